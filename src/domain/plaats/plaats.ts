@@ -1,0 +1,35 @@
+/** Places and distance. */
+
+export type Punt = { lat: number; lng: number };
+
+/** Mean radius of the earth in km (IUGG). */
+const EARTH_KM = 6371.0088;
+
+/**
+ * Distance as the crow flies (haversine).
+ * @returns km
+ */
+export function distanceKm(a: Punt, b: Punt): number {
+  const rad = Math.PI / 180;
+  const dLat = (b.lat - a.lat) * rad;
+  const dLng = (b.lng - a.lng) * rad;
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(dLng / 2) ** 2;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** One key for all spellings of a place name: "'s-Hertogenbosch", "s Hertogenbosch" and "'S-HERTOGENBOSCH" are equal. */
+export function foldPlaats(naam: string): string {
+  return naam.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replace(/^gem(eente)? /, '');
+}
+
+/** Places and everyday names that GeoNames lacks in the package we use: [name, lat, lng, official name]. */
+export const PLAATSEN_AANVULLING: readonly [string, number, number, string?][] = [
+  ['Kaatsheuvel', 51.6575, 5.035],
+  ['Berkel-Enschot', 51.585, 5.138],
+  ['Moergestel', 51.546, 5.182],
+  ['Gilze en Rijen', 51.567, 4.93],
+  ['Haaren', 51.6025, 5.2222],
+  ['Den Bosch', 51.6992, 5.3042, "'s-Hertogenbosch"],
+  ['Den Haag', 52.0767, 4.2986],
+  ["'s-Gravenhage", 52.0767, 4.2986, 'Den Haag'],
+];
