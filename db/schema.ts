@@ -120,6 +120,8 @@ export const kandidaat = sqliteTable('kandidaat', {
   gepubliceerdOp: text('gepubliceerd_op'),
   partnerId: integer('partner_id').references(() => partner.id),
   werkmakelaarId: integer('werkmakelaar_id').references(() => gebruiker.id),
+  /** How the stand-in portrait is drawn while there is no photo: a choice of drawing, no fact about the person. */
+  portret: json<{ stijl?: 'v' | 'm'; huid?: 1 | 2 | 3 | 4 | 5 | 6; leeftijd?: 'jong' | 'midden' | 'ouder' }>('portret'),
   laatstVoorgesteldOp: text('laatst_voorgesteld_op'),
   aangemaaktOp: text('aangemaakt_op').notNull().default(now),
   gewijzigdOp: text('gewijzigd_op').notNull().default(now),

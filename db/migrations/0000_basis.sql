@@ -79,6 +79,7 @@ CREATE TABLE `kandidaat` (
 	`gepubliceerd_op` text,
 	`partner_id` integer,
 	`werkmakelaar_id` integer,
+	`portret` text,
 	`laatst_voorgesteld_op` text,
 	`aangemaakt_op` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
 	`gewijzigd_op` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,

@@ -104,6 +104,7 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
     certificatenVereist: profiel.certificatenVereist.map(proof),
     certificatenGewenst: profiel.certificatenGewenst.map(proof),
     sector: (profiel.sector && woorden.findSector(profiel.sector)?.id) ?? (found ? woorden.beroepen[found.nr]!.sector : null),
-    titelStammen: woorden.analyse(profiel.titel),
+    // "medewerker" stands in half of all titles and says nothing about the work.
+    titelStammen: woorden.analyse(profiel.titel).filter((stam) => stam !== 'medewerker'),
   };
 }

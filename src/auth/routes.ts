@@ -1,0 +1,52 @@
+/**
+ * Who may reach which page: one line per file in src/pages, GET and POST apart. Absent means denied; a test fails on
+ * a page without a line. This is the second lock: every use case asks the policy itself. Pure.
+ */
+import type { Rol } from '../domain/gebruiker/gebruiker.ts';
+
+type Wie = Rol | 'bezoeker';
+const IEDEREEN: readonly Wie[] = ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'];
+const PROFESSIONALS: readonly Wie[] = ['werkmakelaar', 'accountmanager'];
+
+export const ROUTES: Record<string, { GET: readonly Wie[]; POST?: readonly Wie[] }> = {
+  '/': { GET: IEDEREEN },
+  '/404': { GET: IEDEREEN },
+  '/500': { GET: IEDEREEN },
+  '/inloggen': { GET: IEDEREEN, POST: ['bezoeker'] },
+  '/uitloggen': { GET: [], POST: IEDEREEN },
+  '/registreren': { GET: IEDEREEN, POST: ['bezoeker'] },
+  '/api/gezondheid': { GET: IEDEREEN },
+  '/talent': { GET: IEDEREEN },
+  '/talent/[id]': { GET: IEDEREEN },
+  '/talent/[id]/portret.svg': { GET: IEDEREEN },
+  '/talent/[id]/kennismaken': { GET: ['werkgever'], POST: ['werkgever'] },
+  '/mijn': { GET: ['werkgever'] },
+  '/vacatures': { GET: ['werkgever', ...PROFESSIONALS] },
+  '/vacatures/nieuw': { GET: ['werkgever'], POST: ['werkgever'] },
+  '/vacatures/[id]': { GET: ['werkgever', ...PROFESSIONALS], POST: ['werkgever', ...PROFESSIONALS] },
+  '/vacatures/[id]/stap/[stap]': { GET: ['werkgever'], POST: ['werkgever'] },
+  '/vacatures/[id]/controle': { GET: ['werkgever'], POST: ['werkgever'] },
+  '/voordrachten/[id]': { GET: ['werkgever'], POST: ['werkgever'] },
+  '/werkbank': { GET: ['werkmakelaar'], POST: ['werkmakelaar'] },
+  '/werkbank/[id]': { GET: ['werkmakelaar'], POST: ['werkmakelaar'] },
+  '/kandidaten': { GET: ['aanmelder', ...PROFESSIONALS] },
+  '/kandidaten/[id]': { GET: ['aanmelder', ...PROFESSIONALS], POST: ['aanmelder', ...PROFESSIONALS] },
+  '/curatie': { GET: ['accountmanager'] },
+  '/curatie/[id]': { GET: ['accountmanager'], POST: ['accountmanager'] },
+  '/presenteren': { GET: ['accountmanager'] },
+  '/presenteren/[id]': { GET: ['accountmanager'], POST: ['accountmanager'] },
+  '/werkgevers': { GET: ['accountmanager'] },
+  '/werkgevers/[id]': { GET: ['accountmanager'], POST: ['accountmanager'] },
+  '/beheer': { GET: ['beheerder'], POST: ['beheerder'] },
+};
+
+/** Whether a role may reach a page with a method. Unknown page, unknown method: no. */
+export function mayReach(pattern: string, method: string, rol: Wie): boolean {
+  const route = ROUTES[pattern];
+  if (!route) return false;
+  if (method === 'GET' || method === 'HEAD') return route.GET.includes(rol);
+  return method === 'POST' && (route.POST?.includes(rol) ?? false);
+}
+
+/** Where each role starts after signing in. */
+export const START: Record<Rol, string> = { werkgever: '/mijn', aanmelder: '/kandidaten', werkmakelaar: '/werkbank', accountmanager: '/curatie', beheerder: '/beheer' };

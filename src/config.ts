@@ -1,0 +1,74 @@
+/** Settings: the environment and the region's file, checked by one schema each. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const leeg = (value: unknown) => (value === '' ? undefined : value);
+const omgeving = z.object({
+  PORT: z.preprocess(leeg, z.coerce.number('moet een getal zijn').int().min(0).max(65_535).default(4321)),
+  HOST: z.preprocess(leeg, z.string().default('localhost')),
+  DATABASE_PATH: z.preprocess(leeg, z.string().default('data/talentvenster.db')),
+  SITE_URL: z.preprocess(leeg, z.url('moet een webadres zijn, bijvoorbeeld https://talent.uwregio.nl').optional()),
+  ALLOWED_HOSTS: z.preprocess(leeg, z.string().optional()),
+  TRUST_PROXY: z.preprocess(leeg, z.enum(['0', '1'], 'moet 0 of 1 zijn').default('0')),
+  REGIO_FILE: z.preprocess(leeg, z.string().optional()),
+  LOG_LEVEL: z.preprocess(leeg, z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'moet debug, info, warn, error of silent zijn').default('info')),
+});
+
+const regioSchema = z.strictObject({
+  naam: z.string().min(1, 'de naam van het venster ontbreekt'),
+  regio: z.string().min(1),
+  slogan: z.string().min(1),
+  werkcentrum: z.string().min(1),
+  contact: z.strictObject({ naam: z.string().min(1), email: z.email(), telefoon: z.string().min(1), adres: z.string().min(1) }),
+  middelpunt: z.string().min(1),
+});
+export type Regio = z.infer<typeof regioSchema>;
+
+export type Config = { port: number; host: string; databasePath: string; siteUrl: string; secure: boolean; allowedHosts: string[]; trustProxy: boolean; logLevel: string; demo: boolean; regio: Regio };
+
+/** The settings of this process are wrong; `fouten` has one line per setting. */
+export class ConfigFout extends Error {
+  readonly fouten: string[];
+  constructor(fouten: string[]) { super(`De instellingen kloppen niet:\n${fouten.map((fout) => `  - ${fout}`).join('\n')}`); this.fouten = fouten; }
+}
+
+let current: Config | undefined;
+
+/** The settings of this process, read once. @throws ConfigFout */
+export function config(): Config {
+  return (current ??= readConfig(process.env));
+}
+
+/**
+ * Reads and checks the settings.
+ * @param env the environment; with `TALENTVENSTER_MODUS=productie` nothing that operators must choose has a default
+ * @throws ConfigFout that names every missing or wrong setting at once
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const fouten: string[] = [];
+  const parsed = omgeving.safeParse(env);
+  if (!parsed.success) fouten.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const regio = readRegio(env.REGIO_FILE, fouten);
+  const productie = env.TALENTVENSTER_MODUS === 'productie';
+  if (productie && !env.SITE_URL) fouten.push('SITE_URL ontbreekt: het adres waarop mensen de site openen, bijvoorbeeld https://talent.uwregio.nl');
+  if (productie && !env.DATABASE_PATH) fouten.push('DATABASE_PATH ontbreekt: het bestand voor de database, bijvoorbeeld data/talentvenster.db');
+  if (productie && !env.REGIO_FILE) fouten.push('REGIO_FILE ontbreekt: het bestand met naam, contact en middelpunt van uw regio; begin met een kopie van src/regio.json');
+  if (!parsed.success || !regio || fouten.length > 0) throw new ConfigFout(fouten);
+  const { PORT, HOST, DATABASE_PATH, SITE_URL, ALLOWED_HOSTS, TRUST_PROXY, LOG_LEVEL } = parsed.data;
+  const siteUrl = (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
+  const own = new URL(siteUrl);
+  const local = productie ? [] : [`localhost:${PORT}`, `127.0.0.1:${PORT}`, `[::1]:${PORT}`, `${HOST}:${PORT}`];
+  const allowedHosts = [own.host, ...local, ...(ALLOWED_HOSTS ?? '').split(',')].map((host) => host.trim().toLowerCase()).filter((host) => host !== '');
+  return { port: PORT, host: HOST, databasePath: DATABASE_PATH, siteUrl, secure: own.protocol === 'https:', allowedHosts, trustProxy: TRUST_PROXY === '1', logLevel: LOG_LEVEL, demo: env.TALENTVENSTER_MODUS === 'demo', regio };
+}
+
+function readRegio(file: string | undefined, fouten: string[]): Regio | undefined {
+  try {
+    const parsed = regioSchema.safeParse(JSON.parse(readFileSync(file || new URL('./regio.json', import.meta.url), 'utf8')));
+    if (parsed.success) return parsed.data;
+    fouten.push(...parsed.error.issues.map((issue) => `REGIO_FILE: ${issue.path.join('.')} ${issue.message}`));
+  } catch (error) {
+    fouten.push(`REGIO_FILE: ${file} is niet te lezen (${error instanceof Error ? error.message : String(error)})`);
+  }
+  return undefined;
+}

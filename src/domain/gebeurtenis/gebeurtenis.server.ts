@@ -1,0 +1,26 @@
+/** The event beside the change: always written in the caller's transaction, never changed afterwards. */
+import { and, asc, eq } from 'drizzle-orm';
+import { connection, database } from '#db/client.ts';
+import { gebeurtenis, gebruiker, outbox, type GebeurtenisSoort } from '#db/schema.ts';
+import { actorId, type Actor } from '../gebruiker/gebruiker.ts';
+
+export type NieuweGebeurtenis = { soort: GebeurtenisSoort; objectId: number; verb: string; van?: string | null; naar?: string | null; reden?: string | null; toelichting?: string | null; getoond?: unknown };
+
+/** Records what happened. @throws when called outside a transaction: an event without its change would be a lie */
+export function recordEvent(actor: Actor, event: NieuweGebeurtenis): void {
+  if (!connection().inTransaction) throw new Error('Een gebeurtenis hoort in de transactie van de verandering.');
+  database().insert(gebeurtenis).values({ ...event, doorId: actorId(actor) }).run();
+}
+
+/** Asks for work that must follow this change, such as new suggestions; in the same transaction. */
+export function enqueue(soort: 'voorstellen-vacature' | 'voorstellen-kandidaat', objectId: number): void {
+  if (!connection().inTransaction) throw new Error('Een opdracht hoort in de transactie van de verandering.');
+  database().insert(outbox).values({ soort, objectId }).run();
+}
+
+/** The history of one object, oldest first, with the name of who did it. */
+export function listEvents(soort: GebeurtenisSoort, objectId: number) {
+  return database().select({ id: gebeurtenis.id, op: gebeurtenis.op, verb: gebeurtenis.verb, van: gebeurtenis.van, naar: gebeurtenis.naar, reden: gebeurtenis.reden, toelichting: gebeurtenis.toelichting, door: gebruiker.naam })
+    .from(gebeurtenis).leftJoin(gebruiker, eq(gebruiker.id, gebeurtenis.doorId))
+    .where(and(eq(gebeurtenis.soort, soort), eq(gebeurtenis.objectId, objectId))).orderBy(asc(gebeurtenis.id)).all();
+}

@@ -1,0 +1,192 @@
+/**
+ * Import of JSON Lines files: kandidaten and vacatures. Read line by line, so memory does not grow with the file.
+ * Good lines stay, bad lines are reported with number, field and reason; the same ref again updates.
+ */
+import { createReadStream, statSync } from 'node:fs';
+import { eq, isNull, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { connection, database } from '#db/client.ts';
+import { gebruiker, kandidaat, kandidaatIntern, partner, toestemming, vacature, werkgever } from '#db/schema.ts';
+import { indexKandidaten, indexVacatures } from '#search/sync.ts';
+import { eis } from '../auth/policy.ts';
+import { enqueue, recordEvent } from '../domain/gebeurtenis/gebeurtenis.server.ts';
+import type { Actor } from '../domain/gebruiker/gebruiker.ts';
+import { TOESTEMMING_TEKSTVERSIE, kandidaatInvoer, type KandidaatInvoer } from '../domain/kandidaat/kandidaat.ts';
+import { today } from '../domain/kandidaat/zichtbaar.server.ts';
+import { findPlaats } from '../domain/plaats/plaats.server.ts';
+import { vacatureInvoer, type VacatureInvoer } from '../domain/vacature/vacature.ts';
+import { readLines } from './lines.ts';
+
+export type Afwijzing = { regel: number; veld: string; reden: string };
+export type Verslag = { gelezen: number; nieuw: number; bijgewerkt: number; afgewezen: Afwijzing[]; afgewezenRegels: number; onbekendePlaatsen: Map<string, number>; onbekendeWerkmakelaars: Set<string> };
+export type ImportSoort = 'kandidaten' | 'vacatures';
+
+/** Lines per transaction: small enough to keep the site responsive, large enough to be quick. */
+const BATCH = 500;
+/** The report keeps this many rejections; the count goes on. */
+const MAX_AFWIJZINGEN = 10_000;
+
+type Item<T> = { regel: number; waarde: T };
+type Import<T> = { schema: z.ZodType<T>; store: (actor: Actor, items: Item<T>[], verslag: Verslag) => void };
+
+/**
+ * Imports a file.
+ * @param report called with bytes read and bytes in all
+ * @throws when the file cannot be opened; a bad line is never an exception
+ */
+export async function importFile(actor: Actor, soort: ImportSoort, file: string, opties: { dryRun: boolean }, report: (read: number, total: number) => void = () => {}): Promise<Verslag> {
+  eis(actor, 'import.voerUit');
+  return soort === 'kandidaten' ? run<KandidaatInvoer>(actor, file, opties, report, { schema: kandidaatInvoer, store: storeKandidaten }) : run<VacatureInvoer>(actor, file, opties, report, { schema: vacatureInvoer, store: storeVacatures });
+}
+
+async function run<T extends { ref: string }>(actor: Actor, file: string, { dryRun }: { dryRun: boolean }, report: (read: number, total: number) => void, { schema, store }: Import<T>): Promise<Verslag> {
+  const verslag: Verslag = { gelezen: 0, nieuw: 0, bijgewerkt: 0, afgewezen: [], afgewezenRegels: 0, onbekendePlaatsen: new Map(), onbekendeWerkmakelaars: new Set() };
+  const total = statSync(file).size;
+  const seen = new Map<string, number>();
+  let batch: Item<T>[] = [];
+  let bytes = 0;
+  const flush = () => {
+    if (batch.length === 0) return;
+    inTransaction(dryRun, () => store(actor, batch, verslag));
+    batch = [];
+  };
+  const source = createReadStream(file).on('data', (chunk) => { bytes += chunk.length; });
+  for await (const line of readLines(source)) {
+    if ('leeg' in line) continue;
+    verslag.gelezen++;
+    if ('fout' in line) { reject(verslag, line.nummer, [{ veld: 'regel', reden: line.fout }]); continue; }
+    const parsed = parseLine(schema, line.tekst);
+    if ('fouten' in parsed) { reject(verslag, line.nummer, parsed.fouten); continue; }
+    const earlier = seen.get(parsed.waarde.ref);
+    if (earlier !== undefined) { reject(verslag, line.nummer, [{ veld: 'ref', reden: `"${parsed.waarde.ref}" staat ook op regel ${earlier}; die regel telt` }]); continue; }
+    seen.set(parsed.waarde.ref, line.nummer);
+    batch.push({ regel: line.nummer, waarde: parsed.waarde });
+    if (batch.length >= BATCH) { flush(); report(bytes, total); }
+  }
+  flush();
+  report(total, total);
+  return verslag;
+}
+
+/** All or nothing per batch; a dry run does everything and then takes it back. */
+function inTransaction(dryRun: boolean, work: () => void): void {
+  const db = connection();
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    db.exec(dryRun ? 'ROLLBACK' : 'COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function reject(verslag: Verslag, regel: number, fouten: { veld: string; reden: string }[]): void {
+  verslag.afgewezenRegels++;
+  for (const fout of fouten) if (verslag.afgewezen.length < MAX_AFWIJZINGEN) verslag.afgewezen.push({ regel, ...fout });
+}
+
+/** One line to a checked value, or what is wrong with it, field by field. */
+export function parseLine<T>(schema: z.ZodType<T>, text: string): { waarde: T } | { fouten: { veld: string; reden: string }[] } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { fouten: [{ veld: 'regel', reden: `is geen geldige JSON (${error instanceof Error ? error.message.slice(0, 120) : 'onleesbaar'})` }] };
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return { fouten: [{ veld: 'regel', reden: 'moet één JSON-object zijn' }] };
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return { waarde: parsed.data };
+  return { fouten: parsed.error.issues.flatMap((issue) => describeIssue(json, issue)) };
+}
+
+function describeIssue(json: object, issue: z.core.$ZodIssue): { veld: string; reden: string }[] {
+  const at = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ veld: at ? `${at}.${key}` : key, reden: 'dit veld kennen wij niet' }));
+  const value = issue.path.reduce<unknown>((node, key) => (node as Record<PropertyKey, unknown> | undefined)?.[key], json);
+  if (value === undefined) return [{ veld: at, reden: 'ontbreekt' }];
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid')) return [{ veld: at, reden: `heeft de verkeerde soort waarde (verwacht: ${({ string: 'tekst', number: 'getal', array: 'lijst', object: 'object', boolean: 'true of false' } as Record<string, string>)[issue.expected] ?? issue.expected})` }];
+  return [{ veld: at || 'regel', reden: issue.message }];
+}
+
+function place(naam: string, verslag: Verslag): { lat: number | null; lng: number | null } {
+  const found = findPlaats(naam);
+  if (!found) verslag.onbekendePlaatsen.set(naam, (verslag.onbekendePlaatsen.get(naam) ?? 0) + 1);
+  return { lat: found?.lat ?? null, lng: found?.lng ?? null };
+}
+
+function storeKandidaten(actor: Actor, items: Item<KandidaatInvoer>[], verslag: Verslag): void {
+  const db = database();
+  const nu = new Date().toISOString();
+  const ids = items.map(({ waarde }) => {
+    const { ref, uren, plaats, toestemming: agreed, aanmelder, werkmakelaar, intern, certificaten, rijbewijzen, talen, dagdelen, vervoer, arbeidsfitSinds, denkniveau, beschikbaarVanaf, reisafstandKm, begeleiding, ...rest } = waarde;
+    const values = {
+      kop: '', presentatie: '', wensberoepen: [], ervaring: [], vaardigheden: [], sectoren: [], nodig: [], werkvormen: [], ...rest,
+      certificaten: certificaten ?? null, rijbewijzen: rijbewijzen ?? null, talen: talen ?? null, dagdelen: dagdelen ?? null, vervoer: vervoer ?? null, denkniveau: denkniveau ?? null,
+      beschikbaarVanaf: beschikbaarVanaf ?? null, reisafstandKm: reisafstandKm ?? null, begeleiding: begeleiding ?? null,
+      urenMin: uren.min, urenMax: uren.max, plaats, ...place(plaats, verslag), arbeidsfitSinds: arbeidsfitSinds ?? null, arbeidsfitDoor: waarde.arbeidsfit ? (aanmelder ?? 'import') : null,
+      partnerId: aanmelder ? partnerId(aanmelder) : null, werkmakelaarId: werkmakelaar ? werkmakelaarId(werkmakelaar, verslag) : null, bevestigdOp: today(), gewijzigdOp: nu,
+    };
+    const known = db.select({ id: kandidaat.id }).from(kandidaat).where(eq(kandidaat.ref, ref)).get();
+    const ready = waarde.arbeidsfit && (agreed ?? []).includes('profiel');
+    const id = known?.id ?? db.insert(kandidaat).values({ ref, ...values, status: ready ? 'ter curatie' : 'concept' }).returning({ id: kandidaat.id }).get().id;
+    if (known) db.update(kandidaat).set(values).where(eq(kandidaat.id, id)).run();
+    known ? verslag.bijgewerkt++ : verslag.nieuw++;
+    setConsent(id, agreed ?? [], nu);
+    db.insert(kandidaatIntern).values({ kandidaatId: id, ...intern }).onConflictDoUpdate({ target: kandidaatIntern.kandidaatId, set: { profiel: intern?.profiel ?? null, loonwaarde: intern?.loonwaarde ?? null, doelgroepregister: intern?.doelgroepregister ?? null, notitie: intern?.notitie ?? null } }).run();
+    recordEvent(actor, { soort: 'kandidaat', objectId: id, verb: known ? 'importeer wijziging' : 'importeer', naar: known ? null : ready ? 'ter curatie' : 'concept' });
+    enqueue('voorstellen-kandidaat', id);
+    return id;
+  });
+  indexKandidaten(ids);
+}
+
+/** Makes the consent in force equal to the list of the sender: new items are given, missing ones withdrawn. */
+function setConsent(kandidaatId: number, items: readonly KandidaatToestemming[], nu: string): void {
+  const db = database();
+  const inForce = new Set(db.select({ item: toestemming.item }).from(toestemming).where(sql`${toestemming.kandidaatId} = ${kandidaatId} AND ${isNull(toestemming.ingetrokkenOp)}`).all().map((row) => row.item));
+  for (const item of new Set(items)) if (!inForce.has(item)) db.insert(toestemming).values({ kandidaatId, item, gegevenOp: nu, kanaal: 'import', tekstversie: TOESTEMMING_TEKSTVERSIE }).run();
+  for (const item of inForce) if (!items.includes(item)) db.update(toestemming).set({ ingetrokkenOp: nu }).where(sql`${toestemming.kandidaatId} = ${kandidaatId} AND ${toestemming.item} = ${item} AND ${isNull(toestemming.ingetrokkenOp)}`).run();
+}
+type KandidaatToestemming = NonNullable<KandidaatInvoer['toestemming']>[number];
+
+function partnerId(naam: string): number {
+  const db = database();
+  return (db.select({ id: partner.id }).from(partner).where(eq(partner.naam, naam)).get() ?? db.insert(partner).values({ naam }).returning({ id: partner.id }).get()).id;
+}
+
+function werkmakelaarId(email: string, verslag: Verslag): number | null {
+  const found = database().select({ id: gebruiker.id, rol: gebruiker.rol }).from(gebruiker).where(eq(gebruiker.email, email.toLowerCase())).get();
+  if (found?.rol === 'werkmakelaar') return found.id;
+  verslag.onbekendeWerkmakelaars.add(email);
+  return null;
+}
+
+function storeVacatures(actor: Actor, items: Item<VacatureInvoer>[], verslag: Verslag): void {
+  const db = database();
+  const nu = new Date().toISOString();
+  const ids = items.map(({ waarde }) => {
+    const { ref, bron, werkgever: employer, uren, plaats, vaardigheden, certificaten, beroep, denkniveau, sector, dagdelen, startdatum, sluitingsdatum, ...rest } = waarde;
+    const values = {
+      omschrijving: '', taken: [], rijbewijzen: [], talen: [], biedt: [], plekken: 1, werkvorm: 'betaald werk' as const, ...rest, bron: bron ?? 'import', werkgeverId: werkgeverId(employer), urenMin: uren.min, urenMax: uren.max,
+      plaats, ...place(plaats, verslag), vaardighedenVereist: vaardigheden?.vereist ?? [], vaardighedenGewenst: vaardigheden?.gewenst ?? [], certificatenVereist: certificaten?.vereist ?? [], certificatenGewenst: certificaten?.gewenst ?? [],
+      beroep: beroep ?? null, denkniveau: denkniveau ?? null, sector: sector ?? null, dagdelen: dagdelen ?? null, startdatum: startdatum ?? null, sluitingsdatum: sluitingsdatum ?? null, gewijzigdOp: nu,
+    };
+    const known = db.select({ id: vacature.id, status: vacature.status }).from(vacature).where(eq(vacature.ref, ref)).get();
+    const id = known?.id ?? db.insert(vacature).values({ ref, ...values, status: 'open', stap: 4 }).returning({ id: vacature.id }).get().id;
+    if (known) db.update(vacature).set(values).where(eq(vacature.id, id)).run();
+    known ? verslag.bijgewerkt++ : verslag.nieuw++;
+    recordEvent(actor, { soort: 'vacature', objectId: id, verb: known ? 'importeer wijziging' : 'importeer', naar: known ? null : 'open' });
+    if ((known?.status ?? 'open') === 'open') enqueue('voorstellen-vacature', id);
+    return id;
+  });
+  indexVacatures(ids);
+}
+
+/** The employer by KvK number, else by name; a new one waits for verification like every other. */
+function werkgeverId({ naam, kvk }: VacatureInvoer['werkgever']): number {
+  const db = database();
+  const byKvk = kvk ? db.select({ id: werkgever.id }).from(werkgever).where(eq(werkgever.kvk, kvk)).get() : undefined;
+  const byName = byKvk ?? db.select({ id: werkgever.id, kvk: werkgever.kvk }).from(werkgever).where(sql`lower(${werkgever.naam}) = lower(${naam}) AND (${kvk ?? null} IS NULL OR ${werkgever.kvk} IS NULL)`).get();
+  return byName?.id ?? db.insert(werkgever).values({ naam, kvk: kvk ?? null }).returning({ id: werkgever.id }).get().id;
+}

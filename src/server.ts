@@ -1,0 +1,103 @@
+/** The production entry: checks the settings, the host and the headers, hands over to Astro, and stops with grace. */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import compression from 'compression';
+import { closeDatabase, openDatabase } from '#db/client.ts';
+import { searchEngine } from '#search/index.ts';
+import { ConfigFout, config, type Config } from './config.ts';
+import { startSuggestions } from './jobs/suggestions.ts';
+import { log } from './log.ts';
+
+const ENTRY = new URL('../dist/server/entry.mjs', import.meta.url);
+/** Requests that are still running get this long when the server is asked to stop. */
+const GRACE_MS = 10_000;
+
+/** Strict: nothing inline, nothing from elsewhere. Astro is configured to write no inline script or style. */
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+export type Running = { url: string; stop: () => Promise<void> };
+
+/**
+ * Starts the server on the database of the settings.
+ * @throws ConfigFout when a setting is missing or wrong; Error when the site was not built
+ */
+export async function startServer(): Promise<Running> {
+  const started = performance.now();
+  const settings = config();
+  if (!existsSync(ENTRY)) throw new Error('De site is nog niet gebouwd: voer eerst npm run build uit.');
+  openDatabase(settings.databasePath);
+  process.env.ASTRO_NODE_AUTOSTART = 'disabled';
+  const { handler } = (await import(ENTRY.href)) as { handler: http.RequestListener };
+  searchEngine().load();
+  const compress = compression({ threshold: 1024 });
+  const server = http.createServer((request, response) => {
+    const requestId = randomUUID();
+    request.headers['x-request-id'] = requestId;
+    logRequest(request, response, requestId);
+    setHeaders(response, settings, requestId);
+    if (!allowed(request, settings)) return refuse(response, 421, 'Deze site kent de naam niet waarmee u haar opvraagt.');
+    compress(request as never, response as never, () => handler(request, response));
+  });
+  server.requestTimeout = 60_000;
+  server.headersTimeout = 15_000;
+  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(settings.port, settings.host, resolve); });
+  const stopSuggestions = startSuggestions();
+  const { port } = server.address() as AddressInfo;
+  log.info({ ms: Math.round(performance.now() - started), port }, 'gestart');
+  const stop = async () => {
+    stopSuggestions();
+    const done = new Promise<void>((resolve) => { server.close(() => resolve()); });
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+    await done;
+    closeDatabase();
+    log.info('gestopt');
+  };
+  return { url: settings.siteUrl, stop };
+}
+
+function allowed(request: http.IncomingMessage, { allowedHosts }: Config): boolean {
+  return allowedHosts.includes((request.headers.host ?? '').toLowerCase());
+}
+
+function refuse(response: http.ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
+}
+
+function setHeaders(response: http.ServerResponse, { secure }: Config, requestId: string): void {
+  response.setHeader('content-security-policy', secure ? `${CSP}; upgrade-insecure-requests` : CSP);
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
+  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+  response.setHeader('x-request-id', requestId);
+  if (secure) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}
+
+/** Path without query: a search text may say something about a person. */
+function logRequest(request: http.IncomingMessage, response: http.ServerResponse, requestId: string): void {
+  const started = performance.now();
+  response.once('close', () => {
+    const pad = (request.url ?? '').split('?')[0]!.slice(0, 200);
+    if (pad.startsWith('/_astro/')) return;
+    log.info({ requestId, methode: request.method, pad, status: response.statusCode, ms: Math.round((performance.now() - started) * 10) / 10 }, 'verzoek');
+  });
+}
+
+/** Runs until SIGTERM or SIGINT; prints what is wrong in plain words when it cannot start. */
+export async function runServer(ready: (running: Running) => void = () => {}): Promise<void> {
+  try {
+    const running = await startServer();
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => { void running.stop().then(() => process.exit(0)); });
+    ready(running);
+  } catch (error) {
+    if (error instanceof ConfigFout) console.error(error.message);
+    else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') console.error(`Poort ${config().port} is al in gebruik. Kies een andere met PORT=4322.`);
+    else console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+if (import.meta.main ?? process.argv[1] === import.meta.filename) await runServer(({ url }) => console.log(`De site draait op ${url}`));
