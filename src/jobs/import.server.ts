@@ -5,7 +5,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { eq, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { connection, database } from '#db/client.ts';
+import { connection, database, transaction } from '#db/client.ts';
 import { gebruiker, kandidaat, kandidaatIntern, partner, toestemming, vacature, werkgever } from '#db/schema.ts';
 import { indexKandidaten, indexVacatures } from '#search/sync.ts';
 import { eis } from '../auth/policy.ts';
@@ -26,8 +26,9 @@ const BATCH = 500;
 /** The report keeps this many rejections; the count goes on. */
 const MAX_AFWIJZINGEN = 10_000;
 
-type Item<T> = { regel: number; waarde: T };
-type Import<T> = { schema: z.ZodType<T>; store: (actor: Actor, items: Item<T>[], verslag: Verslag) => void };
+/** What storing a batch gave: the ids in order, and what to tell the sender. */
+type Opgeslagen = { ids: number[]; nieuw: number; bijgewerkt: number; onbekendePlaatsen: string[]; onbekendeWerkmakelaars: string[] };
+type Import<T> = { schema: z.ZodType<T>; save: (actor: Actor, items: T[]) => Opgeslagen };
 
 /**
  * Imports a file.
@@ -36,18 +37,18 @@ type Import<T> = { schema: z.ZodType<T>; store: (actor: Actor, items: Item<T>[],
  */
 export async function importFile(actor: Actor, soort: ImportSoort, file: string, opties: { dryRun: boolean }, report: (read: number, total: number) => void = () => {}): Promise<Verslag> {
   eis(actor, 'import.voerUit');
-  return soort === 'kandidaten' ? run<KandidaatInvoer>(actor, file, opties, report, { schema: kandidaatInvoer, store: storeKandidaten }) : run<VacatureInvoer>(actor, file, opties, report, { schema: vacatureInvoer, store: storeVacatures });
+  return soort === 'kandidaten' ? run<KandidaatInvoer>(actor, file, opties, report, { schema: kandidaatInvoer, save: saveKandidaten }) : run<VacatureInvoer>(actor, file, opties, report, { schema: vacatureInvoer, save: saveVacatures });
 }
 
-async function run<T extends { ref: string }>(actor: Actor, file: string, { dryRun }: { dryRun: boolean }, report: (read: number, total: number) => void, { schema, store }: Import<T>): Promise<Verslag> {
+async function run<T extends { ref: string }>(actor: Actor, file: string, { dryRun }: { dryRun: boolean }, report: (read: number, total: number) => void, { schema, save }: Import<T>): Promise<Verslag> {
   const verslag: Verslag = { gelezen: 0, nieuw: 0, bijgewerkt: 0, afgewezen: [], afgewezenRegels: 0, onbekendePlaatsen: new Map(), onbekendeWerkmakelaars: new Set() };
   const total = statSync(file).size;
   const seen = new Map<string, number>();
-  let batch: Item<T>[] = [];
+  let batch: T[] = [];
   let bytes = 0;
   const flush = () => {
     if (batch.length === 0) return;
-    inTransaction(dryRun, () => store(actor, batch, verslag));
+    inTransaction(dryRun, () => add(verslag, save(actor, batch)));
     batch = [];
   };
   const source = createReadStream(file).on('data', (chunk) => { bytes += chunk.length; });
@@ -60,13 +61,15 @@ async function run<T extends { ref: string }>(actor: Actor, file: string, { dryR
     const earlier = seen.get(parsed.waarde.ref);
     if (earlier !== undefined) { reject(verslag, line.nummer, [{ veld: 'ref', reden: `"${parsed.waarde.ref}" staat ook op regel ${earlier}; die regel telt` }]); continue; }
     seen.set(parsed.waarde.ref, line.nummer);
-    batch.push({ regel: line.nummer, waarde: parsed.waarde });
+    batch.push(parsed.waarde);
     if (batch.length >= BATCH) { flush(); report(bytes, total); }
   }
   flush();
   report(total, total);
   return verslag;
 }
+
+const nothing = (): Opgeslagen => ({ ids: [], nieuw: 0, bijgewerkt: 0, onbekendePlaatsen: [], onbekendeWerkmakelaars: [] });
 
 /** All or nothing per batch; a dry run does everything and then takes it back. */
 function inTransaction(dryRun: boolean, work: () => void): void {
@@ -79,6 +82,13 @@ function inTransaction(dryRun: boolean, work: () => void): void {
     db.exec('ROLLBACK');
     throw error;
   }
+}
+
+function add(verslag: Verslag, saved: Opgeslagen): void {
+  verslag.nieuw += saved.nieuw;
+  verslag.bijgewerkt += saved.bijgewerkt;
+  for (const naam of saved.onbekendePlaatsen) verslag.onbekendePlaatsen.set(naam, (verslag.onbekendePlaatsen.get(naam) ?? 0) + 1);
+  for (const email of saved.onbekendeWerkmakelaars) verslag.onbekendeWerkmakelaars.add(email);
 }
 
 function reject(verslag: Verslag, regel: number, fouten: { veld: string; reden: string }[]): void {
@@ -109,36 +119,42 @@ function describeIssue(json: object, issue: z.core.$ZodIssue): { veld: string; r
   return [{ veld: at || 'regel', reden: issue.message }];
 }
 
-function place(naam: string, verslag: Verslag): { lat: number | null; lng: number | null } {
+function place(naam: string, unknown: string[]): { lat: number | null; lng: number | null } {
   const found = findPlaats(naam);
-  if (!found) verslag.onbekendePlaatsen.set(naam, (verslag.onbekendePlaatsen.get(naam) ?? 0) + 1);
+  if (!found) unknown.push(naam);
   return { lat: found?.lat ?? null, lng: found?.lng ?? null };
 }
 
-function storeKandidaten(actor: Actor, items: Item<KandidaatInvoer>[], verslag: Verslag): void {
+/** Stores kandidaten with consent, internal facts, event, index and request for suggestions, in one transaction. */
+export function saveKandidaten(actor: Actor, items: KandidaatInvoer[]): Opgeslagen {
+  return transaction(() => {
+  eis(actor, 'import.voerUit');
+  const saved = nothing();
   const db = database();
   const nu = new Date().toISOString();
-  const ids = items.map(({ waarde }) => {
+  saved.ids = items.map((waarde) => {
     const { ref, uren, plaats, toestemming: agreed, aanmelder, werkmakelaar, intern, certificaten, rijbewijzen, talen, dagdelen, vervoer, arbeidsfitSinds, denkniveau, beschikbaarVanaf, reisafstandKm, begeleiding, ...rest } = waarde;
     const values = {
       kop: '', presentatie: '', wensberoepen: [], ervaring: [], vaardigheden: [], sectoren: [], nodig: [], werkvormen: [], ...rest,
       certificaten: certificaten ?? null, rijbewijzen: rijbewijzen ?? null, talen: talen ?? null, dagdelen: dagdelen ?? null, vervoer: vervoer ?? null, denkniveau: denkniveau ?? null,
       beschikbaarVanaf: beschikbaarVanaf ?? null, reisafstandKm: reisafstandKm ?? null, begeleiding: begeleiding ?? null,
-      urenMin: uren.min, urenMax: uren.max, plaats, ...place(plaats, verslag), arbeidsfitSinds: arbeidsfitSinds ?? null, arbeidsfitDoor: waarde.arbeidsfit ? (aanmelder ?? 'import') : null,
-      partnerId: aanmelder ? partnerId(aanmelder) : null, werkmakelaarId: werkmakelaar ? werkmakelaarId(werkmakelaar, verslag) : null, bevestigdOp: today(), gewijzigdOp: nu,
+      urenMin: uren.min, urenMax: uren.max, plaats, ...place(plaats, saved.onbekendePlaatsen), arbeidsfitSinds: arbeidsfitSinds ?? null, arbeidsfitDoor: waarde.arbeidsfit ? (aanmelder ?? 'import') : null,
+      partnerId: aanmelder ? partnerId(aanmelder) : null, werkmakelaarId: werkmakelaar ? werkmakelaarId(werkmakelaar, saved.onbekendeWerkmakelaars) : null, bevestigdOp: today(), gewijzigdOp: nu,
     };
     const known = db.select({ id: kandidaat.id }).from(kandidaat).where(eq(kandidaat.ref, ref)).get();
     const ready = waarde.arbeidsfit && (agreed ?? []).includes('profiel');
     const id = known?.id ?? db.insert(kandidaat).values({ ref, ...values, status: ready ? 'ter curatie' : 'concept' }).returning({ id: kandidaat.id }).get().id;
     if (known) db.update(kandidaat).set(values).where(eq(kandidaat.id, id)).run();
-    known ? verslag.bijgewerkt++ : verslag.nieuw++;
+    saved[known ? 'bijgewerkt' : 'nieuw']++;
     setConsent(id, agreed ?? [], nu);
     db.insert(kandidaatIntern).values({ kandidaatId: id, ...intern }).onConflictDoUpdate({ target: kandidaatIntern.kandidaatId, set: { profiel: intern?.profiel ?? null, loonwaarde: intern?.loonwaarde ?? null, doelgroepregister: intern?.doelgroepregister ?? null, notitie: intern?.notitie ?? null } }).run();
     recordEvent(actor, { soort: 'kandidaat', objectId: id, verb: known ? 'importeer wijziging' : 'importeer', naar: known ? null : ready ? 'ter curatie' : 'concept' });
     enqueue('voorstellen-kandidaat', id);
     return id;
   });
-  indexKandidaten(ids);
+  indexKandidaten(saved.ids);
+  return saved;
+  });
 }
 
 /** Makes the consent in force equal to the list of the sender: new items are given, missing ones withdrawn. */
@@ -155,32 +171,38 @@ function partnerId(naam: string): number {
   return (db.select({ id: partner.id }).from(partner).where(eq(partner.naam, naam)).get() ?? db.insert(partner).values({ naam }).returning({ id: partner.id }).get()).id;
 }
 
-function werkmakelaarId(email: string, verslag: Verslag): number | null {
+function werkmakelaarId(email: string, unknown: string[]): number | null {
   const found = database().select({ id: gebruiker.id, rol: gebruiker.rol }).from(gebruiker).where(eq(gebruiker.email, email.toLowerCase())).get();
   if (found?.rol === 'werkmakelaar') return found.id;
-  verslag.onbekendeWerkmakelaars.add(email);
+  unknown.push(email);
   return null;
 }
 
-function storeVacatures(actor: Actor, items: Item<VacatureInvoer>[], verslag: Verslag): void {
+/** Stores vacatures as open, with event, index and request for suggestions, in one transaction. */
+export function saveVacatures(actor: Actor, items: VacatureInvoer[]): Opgeslagen {
+  return transaction(() => {
+  eis(actor, 'import.voerUit');
+  const saved = nothing();
   const db = database();
   const nu = new Date().toISOString();
-  const ids = items.map(({ waarde }) => {
+  saved.ids = items.map((waarde) => {
     const { ref, bron, werkgever: employer, uren, plaats, vaardigheden, certificaten, beroep, denkniveau, sector, dagdelen, startdatum, sluitingsdatum, ...rest } = waarde;
     const values = {
       omschrijving: '', taken: [], rijbewijzen: [], talen: [], biedt: [], plekken: 1, werkvorm: 'betaald werk' as const, ...rest, bron: bron ?? 'import', werkgeverId: werkgeverId(employer), urenMin: uren.min, urenMax: uren.max,
-      plaats, ...place(plaats, verslag), vaardighedenVereist: vaardigheden?.vereist ?? [], vaardighedenGewenst: vaardigheden?.gewenst ?? [], certificatenVereist: certificaten?.vereist ?? [], certificatenGewenst: certificaten?.gewenst ?? [],
+      plaats, ...place(plaats, saved.onbekendePlaatsen), vaardighedenVereist: vaardigheden?.vereist ?? [], vaardighedenGewenst: vaardigheden?.gewenst ?? [], certificatenVereist: certificaten?.vereist ?? [], certificatenGewenst: certificaten?.gewenst ?? [],
       beroep: beroep ?? null, denkniveau: denkniveau ?? null, sector: sector ?? null, dagdelen: dagdelen ?? null, startdatum: startdatum ?? null, sluitingsdatum: sluitingsdatum ?? null, gewijzigdOp: nu,
     };
     const known = db.select({ id: vacature.id, status: vacature.status }).from(vacature).where(eq(vacature.ref, ref)).get();
     const id = known?.id ?? db.insert(vacature).values({ ref, ...values, status: 'open', stap: 4 }).returning({ id: vacature.id }).get().id;
     if (known) db.update(vacature).set(values).where(eq(vacature.id, id)).run();
-    known ? verslag.bijgewerkt++ : verslag.nieuw++;
+    saved[known ? 'bijgewerkt' : 'nieuw']++;
     recordEvent(actor, { soort: 'vacature', objectId: id, verb: known ? 'importeer wijziging' : 'importeer', naar: known ? null : 'open' });
     if ((known?.status ?? 'open') === 'open') enqueue('voorstellen-vacature', id);
     return id;
   });
-  indexVacatures(ids);
+  indexVacatures(saved.ids);
+  return saved;
+  });
 }
 
 /** The employer by KvK number, else by name; a new one waits for verification like every other. */

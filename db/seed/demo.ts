@@ -1,0 +1,161 @@
+/**
+ * The demo region Midden-Brabant: 60 employers, 120 vacatures, 600 kandidaten, and work in every state. Made-up
+ * people; the same seed number gives the same region, with dates counted from today so that it never grows old.
+ */
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { database, transaction } from '#db/client.ts';
+import { contact, gebruiker, kandidaat, match, partner, verborgenVoor, vestiging, werkgever } from '#db/schema.ts';
+import { rebuildIndex } from '#search/sync.ts';
+import { loadActor } from '#src/auth/session.server.ts';
+import { createGebruiker } from '#src/domain/gebruiker/gebruiker.server.ts';
+import type { Actor, Rol } from '#src/domain/gebruiker/gebruiker.ts';
+import { DAGEN, type Dagdeel, type KandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
+import { moveMatch } from '#src/domain/match/match.server.ts';
+import { refreshSuggestions } from '#src/domain/match/voorstellen.server.ts';
+import { findPlaats } from '#src/domain/plaats/plaats.server.ts';
+import type { VacatureInvoer } from '#src/domain/vacature/vacature.ts';
+import { saveKandidaten, saveVacatures } from '#src/jobs/import.server.ts';
+import { personen, vacatureTeksten, voornamen, werkgevers } from './streek.ts';
+
+const SYSTEEM: Actor = { rol: 'systeem' };
+export const DEMO_WACHTWOORD = 'venster-op-talent';
+export const DEMO_ACCOUNTS: { rol: Rol; email: string; naam: string }[] = [
+  { rol: 'werkgever', email: 'werkgever@demo.example', naam: 'Karin van Dijk' },
+  { rol: 'aanmelder', email: 'aanmelder@demo.example', naam: 'Mo Yilmaz' },
+  { rol: 'werkmakelaar', email: 'werkmakelaar@demo.example', naam: 'Anja de Wit' },
+  { rol: 'accountmanager', email: 'accountmanager@demo.example', naam: 'Peter Jansen' },
+  { rol: 'beheerder', email: 'beheerder@demo.example', naam: 'Els Bakker' },
+];
+const COLLEAGUES = ['Bram Smits', 'Chantal Verhoeven', 'Dirk Mutsaers', 'Fleur Maas'];
+const PARTNERS = [['Team Werk', 65], ['Sagènn', 18], ['Diamant-groep', 18]] as const;
+const PLAATSEN = ['Tilburg', 'Tilburg', 'Tilburg', 'Tilburg', 'Goirle', 'Oisterwijk', 'Waalwijk', 'Dongen', 'Hilvarenbeek', 'Gilze', 'Rijen', 'Loon op Zand', 'Kaatsheuvel', 'Udenhout', 'Berkel-Enschot', 'Moergestel'];
+const AANTAL = 600;
+
+/** Small seeded generator (mulberry32): the same region on every machine. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const dayFrom = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Fills an empty database. @param report called with a line per step */
+export async function seedDemo(report: (step: string) => void): Promise<void> {
+  const random = generator(2026);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  report('werkgevers en accounts');
+  const ids = transaction(() => { seedPartners(); return seedWerkgevers(); });
+  const makelaars = await seedAccounts(ids);
+  report('120 vacatures');
+  saveVacatures(SYSTEEM, vacatureTeksten.map((text, at): VacatureInvoer => {
+    const employer = werkgevers.find((item) => item.naam === text.werkgever)!;
+    return {
+      ref: `va-${String(at + 1).padStart(3, '0')}`, bron: at % 3 === 0 ? 'WBS' : 'portaal', werkgever: { naam: employer.naam }, titel: text.titel, ...(text.beroep ? { beroep: text.beroep } : {}), omschrijving: text.omschrijving, taken: [...text.taken],
+      vaardigheden: { vereist: [...text.vereist], gewenst: [...text.gewenst] }, certificaten: { vereist: [...text.certificaten.vereist], gewenst: [...text.certificaten.gewenst] }, rijbewijzen: [...text.rijbewijzen], talen: text.talen.map((taal) => ({ ...taal })),
+      ...(text.denkniveau ? { denkniveau: text.denkniveau } : {}), sector: employer.sector, uren: text.uren, ...(text.dagdelen ? { dagdelen: text.dagdelen as Dagdeel[] } : {}), plaats: employer.plaats,
+      startdatum: dayFrom(14 + Math.floor(random() * 50)), sluitingsdatum: dayFrom(at % 17 === 5 ? -3 : 20 + Math.floor(random() * 70)), plekken: text.plekken, werkvorm: text.werkvorm, biedt: [...text.biedt],
+    };
+  }));
+  report(`${AANTAL} kandidaten`);
+  const drawings: { stijl: 'v' | 'm'; leeftijd: 'jong' | 'midden' | 'ouder' }[] = [];
+  const people = Array.from({ length: AANTAL }, (_, at) => {
+    const naam = voornamen[(at * 37) % voornamen.length]!;
+    drawings.push({ stijl: naam.stijl, leeftijd: pick(['jong', 'midden', 'midden', 'ouder'] as const) });
+    return person(at, naam.naam, random, pick, makelaars);
+  });
+  const { ids: kandidaten } = saveKandidaten(SYSTEEM, people);
+  transaction(() => settle(kandidaten, drawings, random, ids[1]!));
+  report('zoekindex');
+  rebuildIndex();
+  report('voorstellen');
+  refreshSuggestions();
+  report('een week werk');
+  seedDecisions(ids[0]!);
+}
+
+function seedPartners(): void {
+  for (const [naam, maanddoel] of PARTNERS) database().insert(partner).values({ naam, maanddoel }).run();
+}
+
+function seedWerkgevers(): number[] {
+  const db = database();
+  return werkgevers.map((item, at) => {
+    const { id } = db.insert(werkgever).values({ naam: item.naam, kvk: String(80_000_000 + at * 137), status: at >= 57 ? 'aangemeld' : 'geverifieerd', sectoren: [item.sector], omschrijving: item.omschrijving }).returning({ id: werkgever.id }).get();
+    const punt = findPlaats(item.plaats);
+    db.insert(vestiging).values({ werkgeverId: id, plaats: item.plaats, lat: punt?.lat ?? null, lng: punt?.lng ?? null }).run();
+    db.insert(contact).values({ werkgeverId: id, naam: item.contact.naam, functie: item.contact.functie, telefoon: `013 5${String(100_000 + at * 311).slice(0, 5)}` }).run();
+    return id;
+  });
+}
+
+/** @returns the e-mail addresses of the werkmakelaars; the first is the one who signs in */
+async function seedAccounts(werkgeverIds: number[]): Promise<string[]> {
+  const partnerId = database().select({ id: partner.id }).from(partner).where(eq(partner.naam, 'Team Werk')).get()!.id;
+  for (const { rol, email, naam } of DEMO_ACCOUNTS) {
+    await createGebruiker(SYSTEEM, { rol, email, naam, wachtwoord: DEMO_WACHTWOORD, telefoon: '013 000 00 0' + DEMO_ACCOUNTS.findIndex((item) => item.rol === rol), ...(rol === 'werkgever' ? { werkgeverId: werkgeverIds[0]! } : {}), ...(rol === 'aanmelder' ? { partnerId } : {}), ...(rol === 'accountmanager' ? { sectoren: ['logistiek', 'productie'] } : {}) });
+  }
+  const emails = COLLEAGUES.map((naam) => `${naam.toLowerCase().replace(/[^a-z]+/g, '.')}@demo.example`);
+  for (const [at, naam] of COLLEAGUES.entries()) await createGebruiker(SYSTEEM, { rol: 'werkmakelaar', email: emails[at]!, naam, wachtwoord: DEMO_WACHTWOORD });
+  const db = database();
+  const anja = db.select({ id: gebruiker.id }).from(gebruiker).where(eq(gebruiker.email, 'werkmakelaar@demo.example')).get()!.id;
+  const peter = db.select({ id: gebruiker.id }).from(gebruiker).where(eq(gebruiker.email, 'accountmanager@demo.example')).get()!.id;
+  db.update(gebruiker).set({ vervangerId: anja, afwezigTot: dayFrom(10) }).where(eq(gebruiker.email, emails[0]!)).run();
+  db.update(werkgever).set({ accountmanagerId: peter }).where(eq(werkgever.status, 'geverifieerd')).run();
+  return ['werkmakelaar@demo.example', ...emails];
+}
+
+function person(at: number, voornaam: string, random: () => number, pick: <T>(list: readonly T[]) => T, makelaars: string[]): KandidaatInvoer {
+  const base = personen[(at * 7 + Math.floor(at / personen.length)) % personen.length]!;
+  const max = pick([16, 20, 24, 24, 32, 32, 36, 40]);
+  const days = DAGEN.slice(0, random() < 0.2 ? 7 : 5).filter(() => random() < 0.9);
+  const parts = random() < 0.4 ? ['ochtend'] : random() < 0.8 ? ['ochtend', 'middag'] : ['middag', 'avond'];
+  const shown = random();
+  return {
+    ref: `ka-${String(at + 1).padStart(4, '0')}`, voornaam, kop: base.kop, presentatie: base.presentatie, wensberoepen: [base.beroep], ervaring: base.ervaring.map((item) => ({ ...item, maanden: Math.max(2, item.maanden + Math.floor(random() * 12) - 4) })),
+    vaardigheden: base.vaardigheden.filter(() => random() < 0.85), ...(random() < 0.85 ? { certificaten: base.certificaten.filter(() => random() < 0.9) } : {}), ...(random() < 0.9 ? { rijbewijzen: random() < 0.2 ? [] : [...base.rijbewijzen] } : {}),
+    ...(random() < 0.85 ? { talen: [{ taal: 'nl', niveau: pick(['A2', 'B1', 'B1', 'B2', 'C1', 'C2'] as const) }, ...(random() < 0.35 ? [{ taal: pick(['ar', 'tr', 'pl', 'ti', 'en', 'es', 'fa', 'uk']), niveau: 'C1' as const }] : [])] } : {}),
+    denkniveau: base.denkniveau, sectoren: [base.sector], uren: { min: Math.max(8, max - pick([0, 4, 8, 12])), max }, ...(random() < 0.85 ? { dagdelen: days.flatMap((day) => parts.map((part) => `${day}-${part}` as Dagdeel)) } : {}),
+    ...(random() < 0.8 ? { beschikbaarVanaf: dayFrom(Math.floor(random() * 40) - 20) } : {}), plaats: pick(PLAATSEN), ...(random() < 0.9 ? { reisafstandKm: pick([5, 8, 10, 12, 15, 20, 25, 30]), vervoer: base.rijbewijzen.includes('B') && random() < 0.7 ? ['auto' as const, 'fiets' as const] : pick([['fiets' as const, 'ov' as const], ['fiets' as const], ['ov' as const]]) } : {}),
+    nodig: [...base.nodig], begeleiding: base.begeleiding, werkvormen: pick([['betaald werk' as const], ['betaald werk' as const, 'proefplaatsing' as const], ['betaald werk' as const, 'leerwerkplek' as const, 'detachering' as const]]),
+    arbeidsfit: at % 12 !== 7, ...(at % 12 !== 7 ? { arbeidsfitSinds: dayFrom(-30 - Math.floor(random() * 120)) } : {}), toestemming: shown < 0.05 ? [] : shown < 0.15 ? ['profiel'] : shown < 0.3 ? ['profiel', 'voornaam', 'woonplaats'] : ['profiel', 'voornaam', 'foto', 'woonplaats'],
+    aanmelder: pick(['Team Werk', 'Team Werk', 'Team Werk', 'Sagènn', 'Diamant-groep']), werkmakelaar: makelaars[at % 5 === 4 ? 1 + (at % 4) : at % makelaars.length]!, intern: { profiel: pick([1, 2, 3] as const), doelgroepregister: random() < 0.4, loonwaarde: 40 + Math.floor(random() * 60) },
+  };
+}
+
+/** Spreads the profiles over the states that a real region has; most of those that may be shown, are. */
+function settle(ids: number[], drawings: { stijl: 'v' | 'm'; leeftijd: 'jong' | 'midden' | 'ouder' }[], random: () => number, hiddenFor: number): void {
+  const db = database();
+  for (const [at, id] of ids.entries()) {
+    const row = db.select({ status: kandidaat.status }).from(kandidaat).where(eq(kandidaat.id, id)).get()!;
+    const ready = row.status === 'ter curatie';
+    const published = ready && at % 20 !== 3 && at % 9 !== 4;
+    const status = !ready ? row.status : at % 20 === 3 ? (at % 40 === 3 ? 'geplaatst' : 'gepauzeerd') : published ? 'gepubliceerd' : at % 18 === 4 ? 'ter curatie' : 'concept';
+    db.update(kandidaat).set({ status, portret: drawings[at]!, bevestigdOp: dayFrom(at % 25 === 11 ? -100 : -Math.floor(random() * 80)), gepubliceerdOp: published ? new Date(Date.now() - Math.floor(random() * 60 * 86_400_000)).toISOString() : null }).where(eq(kandidaat.id, id)).run();
+    if (at % 97 === 0) db.insert(verborgenVoor).values({ kandidaatId: id, werkgeverId: hiddenFor }).run();
+  }
+}
+
+/** A week of work by real use cases, so that every list has something in it and every event a history. */
+function seedDecisions(vanDijk: number): void {
+  const db = database();
+  const actorOf = (email: string) => loadActor(db.select({ id: gebruiker.id }).from(gebruiker).where(eq(gebruiker.email, email)).get()!.id);
+  const anja = actorOf('werkmakelaar@demo.example');
+  const peter = actorOf('accountmanager@demo.example');
+  const karin = actorOf('werkgever@demo.example');
+  if (anja.rol !== 'werkmakelaar') throw new Error('De demo mist haar werkmakelaar.');
+  const open = db.select({ id: match.id, werkgeverId: match.werkgeverId, kandidaatId: match.kandidaatId }).from(match).innerJoin(kandidaat, eq(kandidaat.id, match.kandidaatId)).where(and(eq(match.status, 'voorgesteld'), inArray(kandidaat.werkmakelaarId, anja.caseloads), eq(kandidaat.status, 'gepubliceerd'))).orderBy(sql`${match.score} DESC`, match.id).all();
+  const seen = new Set<number>();
+  const fresh = (list: typeof open, count: number) => list.filter((item) => !seen.has(item.kandidaatId) && seen.add(item.kandidaatId)).slice(0, count);
+  const forVanDijk = fresh(open.filter((item) => item.werkgeverId === vanDijk), 5);
+  const others = fresh(open.filter((item) => item.werkgeverId !== vanDijk), 12);
+  for (const item of [...forVanDijk, ...others]) moveMatch(anja, item.id, 'vind geschikt');
+  for (const item of forVanDijk.slice(0, 4)) moveMatch(peter, item.id, 'draag voor', { bericht: 'Ik denk bij deze vacature meteen aan deze kandidaat. Zullen we een kennismaking plannen?' });
+  if (forVanDijk[3]) moveMatch(karin, forVanDijk[3].id, 'nodig uit');
+  for (const item of others.slice(0, 3)) moveMatch(peter, item.id, 'draag voor', { bericht: 'Graag stel ik u deze kandidaat voor.' });
+  refreshSuggestions();
+}
