@@ -244,3 +244,10 @@ export const outbox = sqliteTable('outbox', {
   nietVoor: text('niet_voor').notNull().default(''),
   fout: text('fout'),
 }, (t) => [index('outbox_beurt').on(t.soort, t.nietVoor, t.id)]);
+
+/** Counts of tries, for the limits on guessing; columns as rate-limiter-flexible wants them. */
+export const limiet = sqliteTable('limiet', {
+  key: text('key').primaryKey(),
+  points: integer('points').notNull().default(0),
+  expire: integer('expire'),
+});

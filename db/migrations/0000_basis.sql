@@ -100,6 +100,12 @@ CREATE TABLE `kandidaat_intern` (
 	FOREIGN KEY (`kandidaat_id`) REFERENCES `kandidaat`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `limiet` (
+	`key` text PRIMARY KEY NOT NULL,
+	`points` integer DEFAULT 0 NOT NULL,
+	`expire` integer
+);
+--> statement-breakpoint
 CREATE TABLE `match` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kandidaat_id` integer NOT NULL,

@@ -6,6 +6,7 @@ import { config } from '../../config.ts';
 import { eis } from '../../auth/policy.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { findPlaats } from '../plaats/plaats.server.ts';
+import { woordenboek } from '../woorden/woorden.ts';
 import { versSinds } from './kandidaat.ts';
 import { listPublicProfiles } from './kandidaat.server.ts';
 import type { PubliekProfiel } from './publiek.ts';
@@ -19,6 +20,15 @@ export const SORTERINGEN = { relevantie: 'Beste eerst', afstand: 'Dichtbij eerst
 
 export type EtalageVraag = { q: string; plaats: string; afstand: number | null; sorteer: keyof typeof SORTERINGEN; pagina: number; keuzes: Record<FacetNaam, string[]>; onbekend: string[] };
 export type Etalage = { vraag: EtalageVraag; antwoord: Antwoord; profielen: { profiel: PubliekProfiel; afstandKm: number | null }[]; plaatsGevonden: string | null };
+
+/** Labels of facet values that are stored as codes. */
+export function facetLabel(facet: FacetNaam, waarde: string): string {
+  if (facet === 'sector') return woordenboek().findSector(waarde)?.naam ?? waarde;
+  if (facet === 'taal') return LANGUAGE.of(waarde) ?? waarde;
+  return waarde.charAt(0).toLocaleUpperCase('nl') + waarde.slice(1);
+}
+const LANGUAGE = new Intl.DisplayNames('nl', { type: 'language' });
+
 
 const MAX_VALUES = 20;
 const clip = (value: string) => value.slice(0, 120);
@@ -36,6 +46,9 @@ export function readEtalageVraag(params: URLSearchParams): EtalageVraag {
     onbekend: [...new Set(params.keys())].filter((key) => !known.has(key)).map(clip),
   };
 }
+
+/** The etalage without any choice made. */
+export const EMPTY_VRAAG: EtalageVraag = readEtalageVraag(new URLSearchParams());
 
 /** A page of the etalage for this actor. */
 export function searchEtalage(actor: Actor, vraag: EtalageVraag, perPagina = 24): Etalage {
