@@ -6,17 +6,28 @@ import type { VeldSoort } from './velden.ts';
 
 type Cell = string | number | boolean | null | readonly (string | number)[] | undefined;
 /** Text compares without case, with accents. */
-const same = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
+const same = <T>(value: T): T => (typeof value === 'string' ? (value.toLowerCase() as T) : value);
 
 export class Columns {
-  private readonly ids: number[] = [];
-  private readonly points: ({ lat: number; lng: number } | null)[] = [];
-  private readonly cells = new Map<string, Cell[]>();
-  private readonly rowOf = new Map<number, number>();
-  private readonly free: number[] = [];
+  private ids: number[] = [];
+  private points: ({ lat: number; lng: number } | null)[] = [];
+  private cells = new Map<string, Cell[]>();
+  private rowOf = new Map<number, number>();
+  private free: number[] = [];
 
   constructor(fields: Record<string, VeldSoort>) {
     for (const veld of Object.keys(fields)) this.cells.set(veld, []);
+  }
+
+  /** The same documents, to be changed apart from these. */
+  copy(): Columns {
+    const copy = new Columns({});
+    copy.ids = [...this.ids];
+    copy.points = [...this.points];
+    copy.cells = new Map([...this.cells].map(([veld, cells]) => [veld, [...cells]]));
+    copy.rowOf = new Map(this.rowOf);
+    copy.free = [...this.free];
+    return copy;
   }
 
   put(id: number, document: Pick<Document, 'velden' | 'punt'>): void {
@@ -54,16 +65,15 @@ export class Columns {
   /** Sorted rows; missing values last, always ending in the id. Rows arrive in order of relevance. */
   sort(rows: readonly number[], order: Sortering, distances: Map<number, number> | undefined, ranked: boolean): number[] {
     if (order.soort === 'relevantie') return ranked ? [...rows] : [...rows].sort((a, b) => this.ids[b]! - this.ids[a]!);
-    const value = (row: number): Cell => (order.soort === 'afstand' ? distances?.get(row) : this.column(order.veld)[row]);
+    const cells = order.soort === 'veld' ? this.column(order.veld) : undefined;
     const sign = order.soort === 'veld' && order.richting === 'af' ? -1 : 1;
-    return [...rows].sort((a, b) => {
-      const left = value(a);
-      const right = value(b);
-      if (left === right || (left == null && right == null)) return this.ids[a]! - this.ids[b]!;
-      if (left == null) return 1;
-      if (right == null) return -1;
-      return left < right ? -sign : left > right ? sign : this.ids[a]! - this.ids[b]!;
-    });
+    const keyed = rows.map((row) => ({ row, id: this.ids[row]!, key: cells ? same(cells[row]) : distances?.get(row) }));
+    return keyed.sort((a, b) => {
+      if (a.key === b.key || (a.key == null && b.key == null)) return a.id - b.id;
+      if (a.key == null) return 1;
+      if (b.key == null) return -1;
+      return a.key < b.key ? -sign : a.key > b.key ? sign : a.id - b.id;
+    }).map(({ row }) => row);
   }
 
   /** How often each value occurs: most first, then by name. */
@@ -94,10 +104,10 @@ export class Columns {
       case 'eq': return this.anyOf(filter.veld, (value) => same(value) === same(filter.waarde));
       case 'neq': { const test = this.anyOf(filter.veld, (value) => same(value) === same(filter.waarde)); return (row) => !test(row); }
       case 'in': { const wanted = new Set(filter.waarden.map(same)); return this.anyOf(filter.veld, (value) => wanted.has(same(value))); }
-      case 'lt': return this.anyOf(filter.veld, (value) => comparable(value, filter.waarde) && value < filter.waarde);
-      case 'lte': return this.anyOf(filter.veld, (value) => comparable(value, filter.waarde) && value <= filter.waarde);
-      case 'gt': return this.anyOf(filter.veld, (value) => comparable(value, filter.waarde) && value > filter.waarde);
-      case 'gte': return this.anyOf(filter.veld, (value) => comparable(value, filter.waarde) && value >= filter.waarde);
+      case 'lt': return this.compared(filter.veld, filter.waarde, (value, limit) => value < limit);
+      case 'lte': return this.compared(filter.veld, filter.waarde, (value, limit) => value <= limit);
+      case 'gt': return this.compared(filter.veld, filter.waarde, (value, limit) => value > limit);
+      case 'gte': return this.compared(filter.veld, filter.waarde, (value, limit) => value >= limit);
     }
   }
 
@@ -110,8 +120,10 @@ export class Columns {
       return Array.isArray(cell) ? cell.some((value: string | number) => test(value)) : test(cell as string | number | boolean | null);
     };
   }
-}
 
-function comparable(value: unknown, limit: number | string): value is number | string {
-  return typeof value === typeof limit;
+  /** Numbers with numbers and text with text; a value of another kind never matches. */
+  private compared(veld: string, waarde: number | string, test: (value: number | string, limit: number | string) => boolean): (row: number) => boolean {
+    const limit = same(waarde);
+    return this.anyOf(veld, (value) => typeof value === typeof limit && test(same(value as number | string), limit));
+  }
 }

@@ -4,6 +4,7 @@
  */
 import type { kandidaat, vacature } from '#db/schema.ts';
 import type { Dagdeel, ToestemmingItem } from '#src/domain/kandidaat/kandidaat.ts';
+import { withoutName } from '#src/domain/kandidaat/publiek.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import type { Document } from './engine.ts';
 
@@ -33,7 +34,7 @@ export function werkgeverDocument({ kandidaat, toestemming, verborgenVoor }: Kan
   const showPlace = toestemming.has('woonplaats');
   return {
     id: kandidaat.id,
-    tekst: kandidaatTekst(kandidaat),
+    tekst: kandidaatTekst(withoutOwnName(kandidaat)),
     velden: { ...kandidaatVelden(kandidaat), plaats: showPlace ? kandidaat.plaats : null, verborgenVoor },
     punt: showPlace ? punt(kandidaat) : null,
   };
@@ -73,6 +74,12 @@ export function vacatureDocument(vacature: Vacature, werkgever: { naam: string }
     },
     punt: punt(vacature),
   };
+}
+
+/** The own texts without the first name: nobody is found by name in the etalage, whatever was agreed to show. */
+function withoutOwnName(kandidaat: Kandidaat): Kandidaat {
+  const text = (value: string) => withoutName(value, kandidaat.voornaam);
+  return { ...kandidaat, kop: text(kandidaat.kop), presentatie: text(kandidaat.presentatie), ervaring: kandidaat.ervaring.map((item) => ({ ...item, omschrijving: text(item.omschrijving ?? '') })) };
 }
 
 function kandidaatTekst(kandidaat: Kandidaat): Document['tekst'] {

@@ -3,12 +3,12 @@
  * in memory for filters, facets, distance and sort. A counter in the database tells every process which documents
  * changed, so that several processes on one file stay in step.
  */
-import { connection, type Sqlite } from '#db/client.ts';
+import { connection, transaction, type Sqlite } from '#db/client.ts';
 import { fold, stem, tokenize } from '#src/domain/woorden/analyse.ts';
 import { editDistance, woordenboek } from '#src/domain/woorden/woorden.ts';
 import { distanceKm } from '#src/domain/plaats/plaats.ts';
 import { Columns } from './columns.ts';
-import { FACET_MAX, INDEXEN, MAX_TERMEN, MAX_TOTAAL, type Antwoord, type Document, type Facet, type Index, type SearchEngine, type Vraag } from './engine.ts';
+import { FACET_MAX, INDEXEN, MAX_TERMEN, MAX_TOTAAL, type Antwoord, type Document, type Facet, type Filter, type Index, type SearchEngine, type Vraag } from './engine.ts';
 import { VELDEN } from './velden.ts';
 
 /** bm25 weights of titel, beroep, kan, verhaal and stammen: titles decide (measured in the design's bench). */
@@ -16,35 +16,42 @@ const RANK = 'bm25(%t, 10.0, 6.0, 3.0, 1.0, 0.5)';
 const TABLES: Record<Index, string> = { 'kandidaten-werkgever': 'zoek_kandidaat_werkgever', 'kandidaten-professional': 'zoek_kandidaat_professional', vacatures: 'zoek_vacature' };
 
 type Hits = { order: number[]; weggelaten: string[]; ookGezocht: string[] };
+/** One index as it was at `seq`; its words are read when a query first needs them. */
+type Stand = { seq: number; columns: Columns; terms: ReadonlySet<string> | undefined };
 
 export class EmbeddedEngine implements SearchEngine {
-  private readonly columns = new Map<Index, { columns: Columns; seq: number }>();
+  /** What is committed, per index; shared by all queries of this process. */
+  private readonly standen = new Map<Index, Stand>();
   private loadedFrom: Sqlite | undefined;
 
   upsert(index: Index, documents: readonly Document[]): void {
-    const db = connection();
+    for (const document of documents) checkFields(index, document);
     const table = TABLES[index];
-    const store = db.prepare(`INSERT INTO ${table}_document (id, seq, json) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, json = excluded.json`);
-    const drop = db.prepare(`DELETE FROM ${table} WHERE rowid = ?`);
-    const add = db.prepare(`INSERT INTO ${table} (rowid, titel, beroep, kan, verhaal, stammen) VALUES (?, ?, ?, ?, ?, ?)`);
-    const seq = this.nextSeq();
-    for (const document of documents) {
-      checkFields(index, document);
-      const { titel, beroep, kan, verhaal } = document.tekst;
-      store.run(document.id, seq, JSON.stringify({ velden: document.velden, punt: document.punt }));
-      drop.run(document.id);
-      const stammen = woordenboek().analyse(`${titel} ${beroep} ${kan} ${verhaal}`).join(' ');
-      add.run(document.id, fold(titel), fold(beroep), fold(kan), fold(verhaal), stammen);
-    }
+    transaction(() => {
+      const db = connection();
+      const store = db.prepare(`INSERT INTO ${table}_document (id, seq, json) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, json = excluded.json`);
+      const drop = db.prepare(`DELETE FROM ${table} WHERE rowid = ?`);
+      const add = db.prepare(`INSERT INTO ${table} (rowid, titel, beroep, kan, verhaal, stammen) VALUES (?, ?, ?, ?, ?, ?)`);
+      const seq = this.nextSeq();
+      for (const document of documents) {
+        const { titel, beroep, kan, verhaal } = document.tekst;
+        store.run(document.id, seq, JSON.stringify({ velden: document.velden, punt: document.punt }));
+        drop.run(document.id);
+        const stammen = woordenboek().analyse(`${titel} ${beroep} ${kan} ${verhaal}`).join(' ');
+        add.run(document.id, fold(titel), fold(beroep), fold(kan), fold(verhaal), stammen);
+      }
+    });
   }
 
   remove(index: Index, ids: readonly number[]): void {
     const table = TABLES[index];
-    const seq = this.nextSeq();
-    for (const id of ids) {
-      connection().prepare(`UPDATE ${table}_document SET seq = ?, json = NULL WHERE id = ?`).run(seq, id);
-      connection().prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(id);
-    }
+    transaction(() => {
+      const seq = this.nextSeq();
+      for (const id of ids) {
+        connection().prepare(`UPDATE ${table}_document SET seq = ?, json = NULL WHERE id = ?`).run(seq, id);
+        connection().prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(id);
+      }
+    });
   }
 
   replaceAll(index: Index, documents: Iterable<Document>): void {
@@ -61,12 +68,13 @@ export class EmbeddedEngine implements SearchEngine {
 
   /** Loads the columns of all indexes, so that the first visitor does not wait for them. */
   load(): void {
-    for (const index of INDEXEN) { this.current(index); this.terms(index); }
+    for (const index of INDEXEN) this.terms(index, this.current(index));
   }
 
   search(index: Index, vraag: Vraag): Antwoord {
-    const columns = this.current(index);
-    const hits = vraag.tekst?.trim() ? this.findText(index, vraag.tekst) : undefined;
+    const stand = this.current(index);
+    const { columns } = stand;
+    const hits = vraag.tekst?.trim() ? this.findText(index, stand, vraag.tekst) : undefined;
     const base = hits ? columns.rowsOf(hits.order) : columns.allRows();
     const rows = vraag.filter ? columns.filter(base, vraag.filter) : base;
     const distances = vraag.vanaf ? columns.distances(rows, vraag.vanaf) : undefined;
@@ -74,7 +82,7 @@ export class EmbeddedEngine implements SearchEngine {
     const perPagina = Math.max(1, Math.min(200, vraag.perPagina ?? 24));
     const paginas = Math.max(1, Math.ceil(Math.min(sorted.length, MAX_TOTAAL) / perPagina));
     const pagina = Math.min(paginas, Math.max(1, Math.trunc(vraag.pagina ?? 1) || 1));
-    const treffers = sorted.slice((pagina - 1) * perPagina, pagina * perPagina).map((row) => {
+    const treffers = sorted.slice((pagina - 1) * perPagina, Math.min(pagina * perPagina, MAX_TOTAAL)).map((row) => {
       const punt = columns.punt(row);
       const meters = vraag.vanaf && punt ? Math.round(distanceKm(vraag.vanaf, punt) * 1000) : null;
       return { id: columns.id(row), afstandMeter: meters };
@@ -86,19 +94,18 @@ export class EmbeddedEngine implements SearchEngine {
   private facets(columns: Columns, base: number[], rows: number[], vraag: Vraag): Record<string, Facet> {
     const facets: Record<string, Facet> = {};
     for (const [veld, own] of Object.entries(vraag.facetten ?? {})) {
-      let counted = rows;
-      if (own && vraag.filter?.op === 'and') counted = columns.filter(base, { op: 'and', delen: vraag.filter.delen.filter((deel) => deel !== own) });
+      const counted = own && vraag.filter ? columns.filter(base, without(vraag.filter, own)) : rows;
       facets[veld] = columns.count(counted, veld).slice(0, FACET_MAX);
     }
     return facets;
   }
 
   /** All words; when nothing has them all, fewer, the last dropped first. */
-  private findText(index: Index, text: string): Hits {
+  private findText(index: Index, stand: Stand, text: string): Hits {
     const words = [...new Set(tokenize(text))].slice(0, MAX_TERMEN);
     const ookGezocht: string[] = [];
     if (words.length === 0) return { order: [], weggelaten: [], ookGezocht };
-    const groups = words.map((word, at) => this.alternatives(index, word, at === words.length - 1, ookGezocht));
+    const groups = words.map((word, at) => this.alternatives(this.terms(index, stand), word, at === words.length - 1, ookGezocht));
     for (let count = groups.length; count >= 1; count--) {
       const order = this.match(index, groups.slice(0, count).map((group) => `(${group.join(' OR ')})`).join(' AND '));
       if (order.length > 0) return { order, weggelaten: words.slice(count), ookGezocht: [...new Set(ookGezocht)] };
@@ -107,10 +114,9 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   /** A word as FTS5 alternatives: itself (or its prefix), its stem, words that contain it; else nearby spellings. */
-  private alternatives(index: Index, word: string, last: boolean, ookGezocht: string[]): string[] {
+  private alternatives(terms: ReadonlySet<string>, word: string, last: boolean, ookGezocht: string[]): string[] {
     const quote = (term: string) => `"${term}"`;
     const found = new Set<string>([last && word.length >= 2 ? `${quote(word)}*` : quote(word), `stammen : ${quote(stem(word))}`]);
-    const terms = this.terms(index);
     let known = terms.has(word);
     if (word.length >= 5) {
       const root = stem(word).length >= 5 ? stem(word) : word;
@@ -137,34 +143,35 @@ export class EmbeddedEngine implements SearchEngine {
 
   private match(index: Index, query: string): number[] {
     const table = TABLES[index];
-    return connection().prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY ${RANK.replace('%t', table)}, rowid LIMIT ?`).pluck().all(query, MAX_TOTAAL) as number[];
+    return connection().prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY ${RANK.replace('%t', table)}, rowid`).pluck().all(query) as number[];
   }
 
-  private readonly termCache = new Map<Index, { seq: number; terms: Set<string> }>();
   /** All words of an index, for typing mistakes and parts of compounds. */
-  private terms(index: Index): ReadonlySet<string> {
-    const seq = this.columns.get(index)!.seq;
-    const cached = this.termCache.get(index);
-    if (cached?.seq === seq) return cached.terms;
-    const terms = new Set(connection().prepare(`SELECT term FROM ${TABLES[index]}_woord`).pluck().all() as string[]);
-    this.termCache.set(index, { seq, terms });
-    return terms;
+  private terms(index: Index, stand: Stand): ReadonlySet<string> {
+    return (stand.terms ??= new Set(connection().prepare(`SELECT term FROM ${TABLES[index]}_woord`).pluck().all() as string[]));
   }
 
-  /** The columns of an index, brought up to the last committed change of whichever process. */
-  private current(index: Index): Columns {
-    if (this.loadedFrom !== connection()) { this.columns.clear(); this.termCache.clear(); this.loadedFrom = connection(); }
-    const known = this.columns.get(index) ?? { columns: new Columns(VELDEN[index]), seq: -1 };
-    this.columns.set(index, known);
-    const seq = connection().prepare('SELECT seq FROM zoek_stand').pluck().get() as number;
-    if (seq === known.seq) return known.columns;
-    const changed = connection().prepare(`SELECT id, json FROM ${TABLES[index]}_document WHERE seq > ?`).iterate(known.seq) as Iterable<{ id: number; json: string | null }>;
+  /**
+   * An index, brought up to the last change of whichever process. What a running transaction changed goes into a copy
+   * for this one query: it may still be taken back, and its numbers are then given to other changes.
+   */
+  private current(index: Index): Stand {
+    const db = connection();
+    if (this.loadedFrom !== db) { this.standen.clear(); this.loadedFrom = db; }
+    const seq = db.prepare('SELECT seq FROM zoek_stand').pluck().get() as number;
+    const known = this.standen.get(index);
+    if (known?.seq === seq) return known;
+    // A number that went back means an older file was put in place: read it anew.
+    const base = known && known.seq < seq ? known : { seq: -1, columns: new Columns(VELDEN[index]), terms: undefined };
+    const stand: Stand = { seq, columns: db.inTransaction ? base.columns.copy() : base.columns, terms: base.terms };
+    const changed = db.prepare(`SELECT id, json FROM ${TABLES[index]}_document WHERE seq > ?`).iterate(base.seq) as Iterable<{ id: number; json: string | null }>;
     for (const { id, json } of changed) {
-      if (json === null) known.columns.remove(id);
-      else known.columns.put(id, JSON.parse(json) as Pick<Document, 'velden' | 'punt'>);
+      stand.terms = undefined;
+      if (json === null) stand.columns.remove(id);
+      else stand.columns.put(id, JSON.parse(json) as Pick<Document, 'velden' | 'punt'>);
     }
-    known.seq = seq;
-    return known.columns;
+    if (!db.inTransaction) this.standen.set(index, stand);
+    return stand;
   }
 
   private nextSeq(): number {
@@ -173,5 +180,11 @@ export class EmbeddedEngine implements SearchEngine {
 }
 
 function checkFields(index: Index, document: Document): void {
-  for (const veld of Object.keys(document.velden)) if (!(veld in VELDEN[index])) throw new Error(`Het veld "${veld}" hoort niet in de index ${index}.`);
+  for (const veld of Object.keys(document.velden)) if (!Object.hasOwn(VELDEN[index], veld)) throw new Error(`Het veld "${veld}" hoort niet in de index ${index}.`);
+}
+
+/** A filter without one of its parts; left alone where the part is not joined to the rest by `and`. */
+function without(filter: Filter, part: Filter): Filter {
+  if (filter === part) return { op: 'and', delen: [] };
+  return filter.op === 'and' ? { op: 'and', delen: filter.delen.map((deel) => without(deel, part)) } : filter;
 }

@@ -2,26 +2,38 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
+/** An http(s) address that names a host. */
+const isWebAddress = (value: string) => /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
 const leeg = (value: unknown) => (value === '' ? undefined : value);
 const omgeving = z.object({
   PORT: z.preprocess(leeg, z.coerce.number('moet een getal zijn').int().min(0).max(65_535).default(4321)),
   HOST: z.preprocess(leeg, z.string().default('localhost')),
   DATABASE_PATH: z.preprocess(leeg, z.string().default('data/talentvenster.db')),
-  SITE_URL: z.preprocess(leeg, z.url('moet een webadres zijn, bijvoorbeeld https://talent.uwregio.nl').optional()),
+  SITE_URL: z.preprocess(leeg, z.string().trim().refine(isWebAddress, 'moet een webadres zijn, bijvoorbeeld https://talent.uwregio.nl').optional()),
   ALLOWED_HOSTS: z.preprocess(leeg, z.string().optional()),
   TRUST_PROXY: z.preprocess(leeg, z.enum(['0', '1'], 'moet 0 of 1 zijn').default('0')),
   REGIO_FILE: z.preprocess(leeg, z.string().optional()),
   LOG_LEVEL: z.preprocess(leeg, z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'moet debug, info, warn, error of silent zijn').default('info')),
+  TALENTVENSTER_MODUS: z.preprocess(leeg, z.enum(['productie', 'demo'], 'moet productie of demo zijn; laat de instelling weg voor ontwikkeling').optional()),
 });
 
+const tekst = z.string().min(1);
 const regioSchema = z.strictObject({
-  naam: z.string().min(1, 'de naam van het venster ontbreekt'),
-  regio: z.string().min(1),
-  slogan: z.string().min(1),
-  werkcentrum: z.string().min(1),
-  contact: z.strictObject({ naam: z.string().min(1), email: z.email(), telefoon: z.string().min(1), adres: z.string().min(1) }),
-  middelpunt: z.string().min(1),
+  naam: tekst,
+  regio: tekst,
+  slogan: tekst,
+  werkcentrum: tekst,
+  contact: z.strictObject({ naam: tekst, email: z.email(), telefoon: tekst, adres: tekst }),
+  middelpunt: tekst,
 });
+/** What is wrong with the region's file, for the operator who wrote it. */
+const regioFout: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === 'unrecognized_keys') return `heeft velden die wij niet kennen: ${issue.keys.join(', ')}`;
+  if (issue.input === undefined) return 'ontbreekt';
+  if (issue.code === 'too_small') return 'mag niet leeg zijn';
+  if (issue.code === 'invalid_format') return 'moet een e-mailadres zijn';
+  return `moet ${issue.expected === 'object' ? 'een object' : 'tekst'} zijn`;
+};
 export type Regio = z.infer<typeof regioSchema>;
 
 export type Config = { port: number; host: string; databasePath: string; siteUrl: string; secure: boolean; allowedHosts: string[]; trustProxy: boolean; logLevel: string; demo: boolean; regio: Regio };
@@ -64,9 +76,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 function readRegio(file: string | undefined, fouten: string[]): Regio | undefined {
   try {
-    const parsed = regioSchema.safeParse(JSON.parse(readFileSync(file || new URL('./regio.json', import.meta.url), 'utf8')));
+    const parsed = regioSchema.safeParse(JSON.parse(readFileSync(file || new URL('./regio.json', import.meta.url), 'utf8')), { error: regioFout });
     if (parsed.success) return parsed.data;
-    fouten.push(...parsed.error.issues.map((issue) => `REGIO_FILE: ${issue.path.join('.')} ${issue.message}`));
+    fouten.push(...parsed.error.issues.map((issue) => `REGIO_FILE: ${issue.path.join('.') || 'het bestand'} ${issue.message}`));
   } catch (error) {
     fouten.push(`REGIO_FILE: ${file} is niet te lezen (${error instanceof Error ? error.message : String(error)})`);
   }

@@ -8,7 +8,8 @@ export const LEEG_FORMULIER: FormulierStand = { waarden: {}, fouten: {}, melding
 
 /** Files are refused here: uploads have an entry of their own. */
 export async function readForm(request: Request): Promise<Record<string, string[]>> {
-  const values: Record<string, string[]> = {};
+  // No prototype: a field may have any name, also that of something every object has.
+  const values: Record<string, string[]> = Object.create(null);
   for (const [name, value] of await request.formData()) if (typeof value === 'string') (values[name] ??= []).push(value);
   return values;
 }

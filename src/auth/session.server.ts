@@ -7,6 +7,7 @@ import { database, type Database } from '#db/client.ts';
 import { gebruiker, sessie, werkgever } from '#db/schema.ts';
 import { config } from '../config.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
+import { today } from '../domain/kandidaat/zichtbaar.server.ts';
 
 /** Sliding: unused for a week and it is over. */
 const IDLE = new TimeSpan(7, 'd');
@@ -76,9 +77,8 @@ export function loadActor(gebruikerId: number): Actor {
     case 'werkgever': return found.werkgever ? { rol, id, naam, werkgeverId: found.werkgever.id, geverifieerd: found.werkgever.status === 'geverifieerd' } : { rol: 'bezoeker' };
     case 'aanmelder': return partnerId === null ? { rol: 'bezoeker' } : { rol, id, naam, partnerId };
     case 'werkmakelaar': {
-      const today = new Date().toISOString().slice(0, 10);
       const own = db.select({ id: gebruiker.id, tot: gebruiker.afwezigTot }).from(gebruiker).where(or(eq(gebruiker.id, id), eq(gebruiker.vervangerId, id))).all();
-      return { rol, id, naam, caseloads: own.filter((row) => row.id === id || (row.tot !== null && row.tot >= today)).map((row) => row.id) };
+      return { rol, id, naam, caseloads: own.filter((row) => row.id === id || (row.tot !== null && row.tot >= today())).map((row) => row.id) };
     }
     case 'accountmanager': return { rol, id, naam, sectoren };
     case 'beheerder': return { rol, id, naam };

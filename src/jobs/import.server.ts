@@ -205,10 +205,14 @@ export function saveVacatures(actor: Actor, items: VacatureInvoer[]): Opgeslagen
   });
 }
 
-/** The employer by KvK number, else by name; a new one waits for verification like every other. */
+/** The employer by KvK number, else by name when that one has no other number; a new one waits for verification like every other. */
 function werkgeverId({ naam, kvk }: VacatureInvoer['werkgever']): number {
   const db = database();
   const byKvk = kvk ? db.select({ id: werkgever.id }).from(werkgever).where(eq(werkgever.kvk, kvk)).get() : undefined;
-  const byName = byKvk ?? db.select({ id: werkgever.id, kvk: werkgever.kvk }).from(werkgever).where(sql`lower(${werkgever.naam}) = lower(${naam}) AND (${kvk ?? null} IS NULL OR ${werkgever.kvk} IS NULL)`).get();
-  return byName?.id ?? db.insert(werkgever).values({ naam, kvk: kvk ?? null }).returning({ id: werkgever.id }).get().id;
+  if (byKvk) return byKvk.id;
+  const byName = db.select({ id: werkgever.id }).from(werkgever).where(sql`lower(${werkgever.naam}) = lower(${naam}) AND (${kvk ?? null} IS NULL OR ${werkgever.kvk} IS NULL)`).get();
+  if (!byName) return db.insert(werkgever).values({ naam, kvk: kvk ?? null }).returning({ id: werkgever.id }).get().id;
+  // From now on the number is known, so that a namesake with another number is another employer.
+  if (kvk) db.update(werkgever).set({ kvk }).where(eq(werkgever.id, byName.id)).run();
+  return byName.id;
 }

@@ -7,12 +7,14 @@ export type Line = { nummer: number; tekst: string } | { nummer: number; fout: s
 
 /**
  * Reads a stream of bytes as lines, without ever holding more than one line.
- * A line that is too long or no UTF-8 is reported with its number; the lines after it are read as usual.
+ * A line that is too long or no UTF-8 is reported with its number; the lines after it are read as usual. Of a UTF-16
+ * file nothing can be read: it gives one message and then ends.
  */
 export async function* readLines(source: AsyncIterable<Buffer | string>): AsyncGenerator<Line> {
   let parts: Buffer[] = [];
   let length = 0;
   let number = 0;
+  let start = Buffer.alloc(0);
   const take = (): Line => {
     number++;
     const bytes = length > MAX_LINE_BYTES ? undefined : Buffer.concat(parts);

@@ -1,7 +1,7 @@
 /** Use cases about accounts: signing in, making and switching off accounts. */
 import { asc, eq } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
-import { gebruiker } from '#db/schema.ts';
+import { gebruiker, sessie } from '#db/schema.ts';
 import { hashPassword, verifyNobody, verifyPassword } from '../../auth/password.ts';
 import { NietGevonden, Weigering, eis } from '../../auth/policy.ts';
 import { recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
@@ -38,13 +38,14 @@ export async function createGebruiker(actor: Actor, { wachtwoord, ...values }: N
   });
 }
 
-/** Switches an account on or off; off counts at the very next request. */
+/** Switches an account on or off; off ends all sessions and counts at the very next request. */
 export function setActief(actor: Actor, id: number, actief: boolean): void {
   eis(actor, 'gebruiker.beheer');
   if (actorId(actor) === id) throw new Weigering('Je kunt je eigen account niet uitzetten.');
   transaction(() => {
     const changed = database().update(gebruiker).set({ actief }).where(eq(gebruiker.id, id)).run().changes;
     if (changed === 0) throw new NietGevonden(`gebruiker ${id}`);
+    if (!actief) database().delete(sessie).where(eq(sessie.userId, id)).run();
     recordEvent(actor, { soort: 'gebruiker', objectId: id, verb: actief ? 'zet aan' : 'zet uit' });
   });
 }

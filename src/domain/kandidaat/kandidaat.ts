@@ -51,7 +51,7 @@ const text = (max: number) => z.string().trim().max(max, `mag hoogstens ${max} t
 const texts = (items: number, max: number) => z.array(text(max).min(1, 'mag niet leeg zijn')).max(items, `mag hoogstens ${items} waarden hebben`);
 
 /** A calendar date that exists, as yyyy-mm-dd. */
-export const datum = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'moet een datum zijn als 2026-12-01').refine((value) => {
+export const datum = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'moet een datum zijn als 2026-12-01', abort: true }).refine((value) => {
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }, 'deze datum bestaat niet');

@@ -31,7 +31,7 @@ export function publicProfile(rij: Rij, toestemming: ReadonlySet<ToestemmingItem
     portret: known && toestemming.has('foto') ? `${rij.id}` : null,
     plaats: toestemming.has('woonplaats') ? rij.plaats : null,
     kop: text(rij.kop) || (rij.wensberoepen[0] ? `Ik zoek werk als ${rij.wensberoepen[0]}` : 'Ik zoek werk'),
-    presentatie: text(rij.presentatie), wensberoepen: rij.wensberoepen, ervaring: rij.ervaring, vaardigheden: rij.vaardigheden,
+    presentatie: text(rij.presentatie), wensberoepen: rij.wensberoepen, ervaring: rij.ervaring.map((item) => ({ ...item, ...(item.omschrijving ? { omschrijving: text(item.omschrijving) } : {}) })), vaardigheden: rij.vaardigheden,
     certificaten: rij.certificaten ?? [], rijbewijzen: rij.rijbewijzen ?? [], talen: rij.talen ?? [],
     sectoren: rij.sectoren.map((naam) => woorden.findSector(naam)?.naam ?? naam),
     urenMin: rij.urenMin, urenMax: rij.urenMax, dagdelen: rij.dagdelen, beschikbaarVanaf: rij.beschikbaarVanaf,
@@ -42,7 +42,7 @@ export function publicProfile(rij: Rij, toestemming: ReadonlySet<ToestemmingItem
 }
 
 /** Someone's own text without the first name, where that name may not be shown. */
-function withoutName(value: string, voornaam: string): string {
+export function withoutName(value: string, voornaam: string): string {
   const name = voornaam.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return value.replace(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'giu'), '…');
 }

@@ -1,5 +1,5 @@
 /** Searching among kandidaten for professionals: own scope first, then the words of the search port. */
-import { inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import { kandidaat } from '#db/schema.ts';
 import type { Filter } from '#search/engine.ts';
@@ -7,7 +7,7 @@ import { searchEngine } from '#search/index.ts';
 import { eis } from '../../auth/policy.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { PROFIEL_STATUSSEN } from './kandidaat.ts';
-import type { KandidaatRij } from './kandidaat.server.ts';
+import { own, type KandidaatRij } from './kandidaat.server.ts';
 
 export type Lijst = { rijen: KandidaatRij[]; totaal: number; pagina: number; paginas: number; statussen: { waarde: string; aantal: number }[] };
 
@@ -21,6 +21,6 @@ export function searchKandidaten(actor: Actor, vraag: { q: string; status: strin
     sortering: vraag.q ? { soort: 'relevantie' } : { soort: 'veld', veld: 'naam', richting: 'op' }, pagina: vraag.pagina, perPagina: 50,
   });
   const ids = antwoord.treffers.map((hit) => hit.id);
-  const rows = new Map((ids.length === 0 ? [] : database().select().from(kandidaat).where(inArray(kandidaat.id, ids)).all()).map((row) => [row.id, row]));
+  const rows = new Map((ids.length === 0 ? [] : database().select().from(kandidaat).where(and(inArray(kandidaat.id, ids), own(actor))).all()).map((row) => [row.id, row]));
   return { rijen: ids.map((id) => rows.get(id)).filter((row) => row !== undefined), totaal: antwoord.totaal, pagina: antwoord.pagina, paginas: antwoord.paginas, statussen: antwoord.facetten.status ?? [] };
 }

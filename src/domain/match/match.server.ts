@@ -5,10 +5,10 @@ import { gebeurtenis, kandidaat, match, vacature, werkgever } from '#db/schema.t
 import { NietGevonden, Weigering, eis, eisRol, type Handeling } from '../../auth/policy.ts';
 import { listEvents, recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
-import { afterChange, getDossier, listPublicProfiles, own, visibleIds } from '../kandidaat/kandidaat.server.ts';
-import type { PubliekProfiel } from '../kandidaat/publiek.ts';
-import { today } from '../kandidaat/zichtbaar.server.ts';
-import { getVacature, moveVacature, type VacatureRij } from '../vacature/vacature.server.ts';
+import { datum, profielVerbs } from '../kandidaat/kandidaat.ts';
+import { afterChange, getDossier, moveProfile, own, visibleIds } from '../kandidaat/kandidaat.server.ts';
+import { today, voorstelbaar } from '../kandidaat/zichtbaar.server.ts';
+import { fulfilVacature, getVacature, moveVacature, type VacatureRij } from '../vacature/vacature.server.ts';
 import { PAST_VANAF, withoutEachMust } from './eiskosten.ts';
 import { MATCH_OVERGANGEN, OPEN_MATCH_STATUSSEN, type MatchStatus, type MatchVerb } from './match.ts';
 import { explainPair, rankKandidaten, rankProfiel, rankVacatures, vacatureProfiel, type Uitslag } from './ranglijst.server.ts';
@@ -26,24 +26,23 @@ const VOOR_WERKGEVER: MatchStatus[] = ['voorgedragen', 'uitgenodigd', 'afgewezen
 /** Weeks that an employer keeps access to a presented profile after the process ended (trust: rejected applicants). */
 const TOEGANG_DAGEN = 28;
 
-/** Which matches an actor may see. An employer: the own, once presented, and no longer than four weeks after the end. */
-function scope(actor: Actor): SQL {
-  switch (actor.rol) {
-    case 'werkgever': {
-      const limit = new Date(Date.now() - TOEGANG_DAGEN * 86_400_000).toISOString();
-      const presented = sql`(${inArray(match.status, VOOR_WERKGEVER)} AND EXISTS (SELECT 1 FROM gebeurtenis g WHERE g.soort = 'match' AND g.object_id = ${match.id} AND g.naar = 'voorgedragen'))`;
-      const recent = sql`(${match.status} NOT IN ('afgewezen', 'gestopt', 'teruggetrokken') OR ${match.gewijzigdOp} >= ${limit})`;
-      return and(eq(match.werkgeverId, actor.werkgeverId), sql`(${presented} OR ${match.herkomst} = 'kennismaking')`, recent)!;
-    }
-    case 'werkmakelaar':
-    case 'accountmanager': return own(actor);
-    default: return sql`1 = 0`;
-  }
+/** Matches an employer knows of: the own, once presented or asked for, and no longer than four weeks after the end. */
+export function scopeWerkgever(actor: Actor): SQL {
+  const { werkgeverId } = eisRol(actor, 'werkgever');
+  const limit = new Date(Date.now() - TOEGANG_DAGEN * 86_400_000).toISOString();
+  const presented = sql`(${inArray(match.status, VOOR_WERKGEVER)} AND EXISTS (SELECT 1 FROM gebeurtenis g WHERE g.soort = 'match' AND g.object_id = ${match.id} AND g.naar = 'voorgedragen'))`;
+  const recent = sql`(${match.status} NOT IN ('afgewezen', 'gestopt', 'teruggetrokken') OR ${match.gewijzigdOp} >= ${limit})`;
+  return and(eq(match.werkgeverId, werkgeverId), sql`(${presented} OR ${match.herkomst} = 'kennismaking')`, recent)!;
 }
 
-/** One match in the actor's scope. @throws NietGevonden */
+/** One match for professionals, in the actor's scope. @throws NietGevonden */
 export function getMatch(actor: Actor, id: number): Paar {
-  const row = pairs().where(and(eq(match.id, id), scope(actor))).get();
+  eis(actor, 'match.bekijk');
+  return loadPair(own(actor), id);
+}
+
+function loadPair(scope: SQL, id: number): Paar {
+  const row = pairs().where(and(eq(match.id, id), scope)).get();
   if (!row) throw new NietGevonden(`match ${id}`);
   return row;
 }
@@ -52,24 +51,25 @@ export function getMatch(actor: Actor, id: number): Paar {
 export function listQueue(actor: Actor): Paar[] {
   eis(actor, 'match.beoordeel');
   const vandaag = today();
-  return pairs().where(and(scope(actor), sql`(${match.status} = 'voorgesteld' OR (${match.status} = 'later' AND ${match.laterOp} <= ${vandaag}))`)).orderBy(desc(match.score), asc(match.id)).all();
+  return pairs().where(and(own(actor), sql`(${match.status} = 'voorgesteld' OR (${match.status} = 'later' AND ${match.laterOp} <= ${vandaag}))`)).orderBy(desc(match.score), asc(match.id)).all();
 }
 
 /** Pairs in one of these states, newest change first. */
 export function listByStatus(actor: Actor, statussen: readonly MatchStatus[]): Paar[] {
-  if (actor.rol !== 'werkgever') eis(actor, 'match.bekijk');
-  return pairs().where(and(scope(actor), inArray(match.status, [...statussen]))).orderBy(desc(match.gewijzigdOp), asc(match.id)).all();
+  eis(actor, 'match.bekijk');
+  return pairs().where(and(own(actor), inArray(match.status, [...statussen]))).orderBy(desc(match.gewijzigdOp), asc(match.id)).all();
 }
 
 /** Pairs of one vacature in the actor's scope, best first. */
 export function listForVacature(actor: Actor, vacatureId: number): Paar[] {
-  return pairs().where(and(scope(actor), eq(match.vacatureId, vacatureId))).orderBy(desc(match.score), asc(match.id)).all();
+  eis(actor, 'match.bekijk');
+  return pairs().where(and(own(actor), eq(match.vacatureId, vacatureId))).orderBy(desc(match.score), asc(match.id)).all();
 }
 
 /** Pairs of one kandidaat in the actor's scope. */
 export function listForKandidaat(actor: Actor, kandidaatId: number): Paar[] {
   eis(actor, 'match.bekijk');
-  return pairs().where(and(scope(actor), eq(match.kandidaatId, kandidaatId))).orderBy(desc(match.gewijzigdOp)).all();
+  return pairs().where(and(own(actor), eq(match.kandidaatId, kandidaatId))).orderBy(desc(match.gewijzigdOp)).all();
 }
 
 /** Everything that happened with one match, oldest first. */
@@ -89,12 +89,13 @@ export function moveMatch(actor: Actor, id: number, verb: MatchVerb, opties: { r
   const overgang: (typeof MATCH_OVERGANGEN)[MatchVerb] = MATCH_OVERGANGEN[verb];
   eis(actor, verb === 'plaats' ? 'match.plaats' : ACTION_OF[overgang.rol]);
   transaction(() => {
-    const paar = getMatch(actor, id);
+    const paar = loadPair(overgang.rol === 'werkgever' ? scopeWerkgever(actor) : own(actor), id);
     const { status } = paar.match;
     if (!(overgang.van as readonly string[]).includes(status)) throw new Weigering(`Deze match staat al op "${status}". Iemand was u voor; ververs de pagina.`);
     if ('reden' in overgang && !opties.reden) throw new Weigering('Kies een reden.');
     if (opties.reden === 'anders' && !opties.toelichting?.trim()) throw new Weigering('Schrijf kort op wat de reden is.');
-    if ('datum' in overgang && !(opties.datum && opties.datum > today())) throw new Weigering('Kies een datum in de toekomst.');
+    if ('datum' in overgang && !(datum.safeParse(opties.datum).success && opties.datum! > today())) throw new Weigering('Kies een datum in de toekomst.');
+    if (verb === 'draag voor') checkPresentable(paar.kandidaat);
     const uitleg = overgang.rol === 'werkmakelaar' && paar.vacature ? explainPair(paar.vacature, paar.kandidaat) : paar.match.uitleg;
     database().update(match).set({
       status: overgang.naar, gewijzigdOp: new Date().toISOString(), laterOp: overgang.naar === 'later' ? (opties.datum ?? null) : null,
@@ -105,28 +106,39 @@ export function moveMatch(actor: Actor, id: number, verb: MatchVerb, opties: { r
   });
 }
 
+/** Nobody is presented who withdrew, paused or has a job by now, or whose consent ended. */
+function checkPresentable({ id, voornaam }: KandidaatRij): void {
+  if (!database().select({ id: kandidaat.id }).from(kandidaat).where(and(eq(kandidaat.id, id), voorstelbaar())).get()) throw new Weigering(`${voornaam} kan nu niet worden voorgesteld: het profiel is niet beschikbaar of de toestemming is ingetrokken.`);
+}
+
 /** Placed: the profile leaves the etalage, other open pairs of this person end, a full vacature is closed. */
 function afterPlacement(actor: Actor, { kandidaat: person, vacature: job, match: placed }: Paar): void {
+  if (!profielVerbs(person.status).includes('plaats')) throw new Weigering(`Het profiel van ${person.voornaam} is ${person.status} en kan niet worden geplaatst.`);
   const db = database();
-  const nu = new Date().toISOString();
-  db.update(kandidaat).set({ status: 'geplaatst', gewijzigdOp: nu }).where(eq(kandidaat.id, person.id)).run();
+  db.update(kandidaat).set({ status: 'geplaatst', gewijzigdOp: new Date().toISOString() }).where(eq(kandidaat.id, person.id)).run();
   recordEvent(actor, { soort: 'kandidaat', objectId: person.id, verb: 'plaats', van: person.status, naar: 'geplaatst' });
-  const others = db.select({ id: match.id, status: match.status }).from(match).where(and(eq(match.kandidaatId, person.id), inArray(match.status, [...OPEN_MATCH_STATUSSEN]), sql`${match.id} <> ${placed.id}`)).all();
-  for (const other of others) {
-    db.update(match).set({ status: 'teruggetrokken', gewijzigdOp: nu }).where(eq(match.id, other.id)).run();
-    recordEvent(actor, { soort: 'match', objectId: other.id, verb: 'trek terug', van: other.status, naar: 'teruggetrokken', reden: 'op een andere plek aan het werk' });
-  }
+  endOpenMatches(actor, and(eq(match.kandidaatId, person.id), sql`${match.id} <> ${placed.id}`)!, OPEN_MATCH_STATUSSEN, 'op een andere plek aan het werk');
   afterChange(person.id);
   if (!job) return;
   const filled = db.select({ count: sql<number>`count(*)` }).from(match).where(and(eq(match.vacatureId, job.id), eq(match.status, 'geplaatst'))).get()!.count;
-  if (filled >= job.plekken && (job.status === 'open' || job.status === 'gepauzeerd')) fulfil(job.id);
+  if (filled >= job.plekken) fulfilVacature(actor, job.id);
 }
 
-/** The vacature closes because all places are taken: the system does that, on the accountmanager's placement. */
-function fulfil(vacatureId: number): void {
-  const systeem: Actor = { rol: 'systeem' };
-  database().update(vacature).set({ status: 'vervuld', afloop: 'vervuld via ons', gewijzigdOp: new Date().toISOString() }).where(eq(vacature.id, vacatureId)).run();
-  recordEvent(systeem, { soort: 'vacature', objectId: vacatureId, verb: 'vervul', van: 'open', naar: 'vervuld', reden: 'vervuld via ons' });
+/** Ends what still waits for someone, each with its own event. */
+function endOpenMatches(actor: Actor, which: SQL, statussen: readonly MatchStatus[], reden: string): void {
+  const nu = new Date().toISOString();
+  for (const row of database().select({ id: match.id, status: match.status }).from(match).where(and(which, inArray(match.status, [...statussen]))).all()) {
+    database().update(match).set({ status: 'teruggetrokken', gewijzigdOp: nu }).where(eq(match.id, row.id)).run();
+    recordEvent(actor, { soort: 'match', objectId: row.id, verb: 'trek terug', van: row.status, naar: 'teruggetrokken', reden });
+  }
+}
+
+/** Takes a profile out of the window for good, and ends what was open for this person. */
+export function withdrawKandidaat(actor: Actor, kandidaatId: number, reden: string): void {
+  transaction(() => {
+    moveProfile(actor, kandidaatId, 'trek in', reden);
+    endOpenMatches(actor, eq(match.kandidaatId, kandidaatId), OPEN_MATCH_STATUSSEN, 'de kandidaat heeft het profiel ingetrokken');
+  });
 }
 
 /**
@@ -136,6 +148,7 @@ export function proposeByHand(actor: Actor, kandidaatId: number, vacatureId: num
   eis(actor, 'match.beoordeel');
   return transaction(() => {
     const { kandidaat: person } = getDossier(actor, kandidaatId);
+    checkPresentable(person);
     const { vacature: job } = getVacature(actor, vacatureId);
     const known = database().select({ id: match.id }).from(match).where(and(eq(match.kandidaatId, kandidaatId), eq(match.vacatureId, vacatureId))).get();
     return known?.id ?? insertMatch(actor, { kandidaatId, vacatureId, werkgeverId: job.werkgeverId, herkomst: 'handmatig', uitleg: explainPair(job, person) });
@@ -191,17 +204,6 @@ export function rankingForKandidaat(actor: Actor, kandidaatId: number, limit = 2
   return { totaal: ranked.resultaten.length, past: ranked.resultaten.slice(0, limit).map((item) => ({ ...item, ...getVacature(actor, item.id) })) };
 }
 
-/** For the employer: visible kandidaten that fit an own vacature, as public profiles with the explanation to translate. */
-export function fitForWerkgever(actor: Actor, vacatureId: number, limit = 12): { profiel: PubliekProfiel; uitleg: Uitleg }[] {
-  eis(actor, 'vacature.beheer');
-  const { vacature: job } = getVacature(actor, vacatureId);
-  const ranked = rankKandidaten(job).resultaten.filter((item) => item.uitleg.score >= PAST_VANAF);
-  const visible = visibleIds(actor, ranked.map((item) => item.id));
-  const best = ranked.filter((item) => visible.has(item.id)).slice(0, limit);
-  const uitleg = new Map(best.map((item) => [item.id, item.uitleg]));
-  return listPublicProfiles(actor, best.map((item) => item.id)).map((profiel) => ({ profiel, uitleg: uitleg.get(profiel.id)! }));
-}
-
 /** How many kandidaten fit this vacature, and how many would without each must; most costly must first. */
 export function costOfMusts(actor: Actor, vacatureId: number): { nu: number; eisen: { eis: string; zonder: number }[] } {
   const profiel = vacatureProfiel(getVacature(actor, vacatureId).vacature);
@@ -215,11 +217,8 @@ export function costOfMusts(actor: Actor, vacatureId: number): { nu: number; eis
 export function closeVacature(actor: Actor, vacatureId: number, afloop: string): void {
   transaction(() => {
     moveVacature(actor, vacatureId, afloop === 'vervuld via ons' ? 'vervul' : 'sluit', { afloop });
-    const open = database().select().from(match).where(and(eq(match.vacatureId, vacatureId), inArray(match.status, ['voorgesteld', 'geschikt', 'later', 'voorgedragen']))).all();
-    for (const row of open) {
-      database().update(match).set({ status: 'teruggetrokken', gewijzigdOp: new Date().toISOString() }).where(eq(match.id, row.id)).run();
-      recordEvent(actor, { soort: 'match', objectId: row.id, verb: 'trek terug', van: row.status, naar: 'teruggetrokken', reden: 'de vacature is gesloten' });
-    }
+    // Who was invited already is a matter of people: that goes on.
+    endOpenMatches(actor, eq(match.vacatureId, vacatureId), ['voorgesteld', 'geschikt', 'later', 'voorgedragen'], 'de vacature is gesloten');
   });
 }
 

@@ -8,6 +8,7 @@ import { distanceKm } from '../plaats/plaats.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 import { findBruggen, type Brug } from './bruggen.ts';
 import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts';
+import { arranges } from './regelen.ts';
 
 /** Change the version with every change of a weight, a constant or a rule: decisions keep the version they saw. */
 export const GEWICHTEN = { versie: '2026.11-1', werk: 45, eisen: 20, tijd: 20, bereikbaarheid: 15 } as const;
@@ -72,34 +73,42 @@ function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woorden
   const vaardigheden = matchVaardigheden(v, k);
   const taken = matchTaken(v, k, woorden);
   meting.taken = { past: taken.past, blijft: taken.blijft };
-  if (k.leeg) meting.onbekend.push({ veld: 'werkervaring en wensen', vraag: 'Welk werk wil deze kandidaat doen, en wat heeft hij of zij al gedaan?' });
-  else {
-    if (beroep.dekking < 0.5) meting.tekorten.push({ soort: 'beroep', tekst: 'ervaring met dit werk', namen: [v.profiel.beroep ?? v.profiel.titel] });
-    if (vaardigheden.mist.length > 0) meting.tekorten.push({ soort: 'vaardigheid', tekst: vaardigheden.mist.join(', '), namen: vaardigheden.mist });
-    if (taken.blijft.length > 0 && taken.past.length > 0) meting.tekorten.push({ soort: 'taken', tekst: `${taken.blijft.length} van ${v.taken.length} taken`, namen: taken.blijft });
-  }
-  const parts: [number, number][] = [[0.5, beroep.dekking]];
-  if (v.vereist.length + v.gewenst.length > 0) parts.push([0.3, vaardigheden.dekking]);
-  if (v.taken.length > 0) parts.push([0.2, taken.dekking]);
+  // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
+  const some = beroep.share > 0 || vaardigheden.share > 0 || taken.share > 0;
+  const cover = (neutral: number, share: number, unknown: boolean) => (some || unknown ? neutral + (1 - neutral) * share : 0);
+  const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
+  const parts: [number, number][] = [[0.5, cover(NEUTRAAL.beroep, beroep.share, noWork)]];
+  if (v.vereist.length + v.gewenst.length > 0) parts.push([0.3, cover(NEUTRAAL.vaardigheid, vaardigheden.share, k.leeg)]);
+  if (v.taken.length > 0) parts.push([0.2, cover(NEUTRAAL.taak, taken.share, k.leeg)]);
+  reportWerk(v, k, meting, { beroep: beroep.share, mist: vaardigheden.mist, noWork });
   const total = parts.reduce((sum, [weight]) => sum + weight, 0);
   const dekking = parts.reduce((sum, [weight, value]) => sum + weight * value, 0) / total;
   const bewijs = [beroep.bewijs, vaardigheden.bewijs, taken.bewijs].filter((text) => text !== '');
   return { dekking, reden: k.leeg ? 'Nog onbekend wat deze kandidaat wil en kan.' : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Geen ervaring of wens in dit werk.', bewijs };
 }
 
-function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { dekking: number; bewijs: string } {
-  if (k.leeg) return { dekking: NEUTRAAL.beroep, bewijs: '' };
+function reportWerk(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, { beroep, mist, noWork }: { beroep: number; mist: string[]; noWork: boolean }): void {
+  if (noWork) meting.onbekend.push({ veld: 'werkervaring en wensen', vraag: 'Welk werk wil deze kandidaat doen, en wat heeft hij of zij al gedaan?' });
+  else if (beroep < 0.4) meting.tekorten.push({ soort: 'beroep', tekst: 'ervaring met dit werk', namen: [v.profiel.beroep ?? v.profiel.titel] });
+  if (k.leeg) return;
+  const { past, blijft } = meting.taken;
+  if (mist.length > 0) meting.tekorten.push({ soort: 'vaardigheid', tekst: mist.join(', '), namen: mist });
+  if (blijft.length > 0 && past.length > 0) meting.tekorten.push({ soort: 'taken', tekst: `${blijft.length} van ${v.taken.length} taken`, namen: blijft });
+}
+
+/** How near the work someone wants or did is to the work asked, 0–1. */
+function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; bewijs: string } {
   let best = { share: 0, bewijs: '' };
   for (const asked of v.beroepen) for (const own of k.beroepen) {
     const near = asked.nr === own.nr ? 1 : (woorden.verwant[asked.nr]!.get(own.nr) ?? 0) * 0.85;
     const share = near * Math.min(1, asked.zekerheid + 0.3) * Math.min(1, own.zekerheid + 0.3);
     if (share > best.share) best = { share, bewijs: describeBeroep(own, near, woorden.beroepen[asked.nr]!.naam) };
   }
-  const words = v.titelStammen.filter((stam) => k.stammen.has(stam)).length / Math.max(1, v.titelStammen.length);
   // Words in common say less than an occupation in common; they count where the vocabulary knows no better.
+  const words = Math.max(...[v.titelStammen, v.beroepStammen].map((stammen) => stammen.filter((stam) => k.stammen.has(stam)).length / Math.max(1, stammen.length)));
   if (words * 0.6 > best.share) best = { share: words * 0.6, bewijs: 'Noemt dezelfde woorden als de vacature' };
   if (v.sector && k.sectoren.has(v.sector) && best.share < 0.15) best = { share: 0.15, bewijs: `Kent de sector ${v.sector}` };
-  return { dekking: lift(NEUTRAAL.beroep, best.share), bewijs: best.bewijs };
+  return best;
 }
 
 function describeBeroep(own: KandidaatKenmerken['beroepen'][number], near: number, asked: string): string {
@@ -116,8 +125,8 @@ function coverTerm(term: { nr: number; stammen: string[] }, k: KandidaatKenmerke
   return term.stammen.length > 0 && term.stammen.every((stam) => k.stammen.has(stam)) ? 0.6 : 0;
 }
 
-function matchVaardigheden(v: VacatureKenmerken, k: KandidaatKenmerken): { dekking: number; bewijs: string; mist: string[] } {
-  if (k.leeg) return { dekking: NEUTRAAL.vaardigheid, bewijs: '', mist: [] };
+/** Share of the asked skills that someone has, a must counting twice; 0–1. */
+function matchVaardigheden(v: VacatureKenmerken, k: KandidaatKenmerken): { share: number; bewijs: string; mist: string[] } {
   let got = 0;
   let asked = 0;
   const has: string[] = [];
@@ -133,11 +142,12 @@ function matchVaardigheden(v: VacatureKenmerken, k: KandidaatKenmerken): { dekki
   };
   count(v.vereist, 2, true);
   count(v.gewenst, 1, false);
-  return { dekking: lift(NEUTRAAL.vaardigheid, asked > 0 ? got / asked : 0), bewijs: has.length > 0 ? `Kan ${has.slice(0, 4).join(', ')}` : '', mist };
+  return { share: asked > 0 ? got / asked : 0, bewijs: has.length > 0 ? `Kan ${has.slice(0, 4).join(', ')}` : '', mist };
 }
 
-function matchTaken(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { dekking: number; bewijs: string; past: string[]; blijft: string[] } {
-  if (k.leeg || v.taken.length === 0) return { dekking: NEUTRAAL.taak, bewijs: '', past: [], blijft: [] };
+/** Share of the tasks that someone can do, 0–1. */
+function matchTaken(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; bewijs: string; past: string[]; blijft: string[] } {
+  if (k.leeg || v.taken.length === 0) return { share: 0, bewijs: '', past: [], blijft: [] };
   const past: string[] = [];
   const blijft: string[] = [];
   const ownWork = k.beroepen.some((own) => v.beroepen.some((asked) => asked.nr === own.nr && own.bron === 'ervaring'));
@@ -147,8 +157,7 @@ function matchTaken(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woorde
     const byWords = taak.stammen.length > 0 && common / taak.stammen.length >= 0.5;
     (known || byWords || (ownWork && isOrdinary(taak.stammen, v, woorden)) ? past : blijft).push(taak.naam);
   }
-  const bewijs = past.length > 0 ? `${past.length} van ${v.taken.length} taken passen` : '';
-  return { dekking: lift(NEUTRAAL.taak, past.length / v.taken.length), bewijs, past, blijft };
+  return { share: past.length / v.taken.length, bewijs: past.length > 0 ? `${past.length} van ${v.taken.length} taken passen` : '', past, blijft };
 }
 
 /** Whether a task belongs to the everyday tasks of the vacature's own occupation. */
@@ -215,7 +224,7 @@ function scoreRijbewijzen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: M
     return;
   }
   // A BE holder has B, a CE holder has C (and with them B): Reglement rijbewijzen, art. 21.
-  const covers = (wanted: string) => own.some((has) => has === wanted || (wanted === 'B' && ['BE', 'C', 'CE', 'D'].includes(has)) || (wanted === 'C' && has === 'CE') || (wanted === 'AM' && has !== 'AM'));
+  const covers = (wanted: string) => own.some((has) => has === wanted || (wanted === 'B' && ['BE', 'C', 'CE', 'D'].includes(has)) || (wanted === 'C' && has === 'CE') || (wanted === 'BE' && has === 'CE') || (wanted === 'AM' && has !== 'AM'));
   const missing = asked.filter((wanted) => !covers(wanted));
   parts.push([2, lift(NEUTRAAL.eis, 1 - missing.length / asked.length)]);
   if (missing.length < asked.length) bewijs.push(`Heeft rijbewijs ${asked.filter(covers).join(', ')}`);
@@ -264,15 +273,6 @@ function scoreBegeleiding(v: VacatureKenmerken, k: KandidaatKenmerken, meting: M
   // Always weighed the same, so that someone who needs nothing and someone whose needs are met score equally.
   const value = (guided ? 1 : begeleiding === 'intensief' ? 0.4 : 0.7) * (open.length === 0 ? 1 : 0.8);
   parts.push([1, value]);
-}
-
-/** Whether what an employer offers covers a wish such as "vaste begintijd" or "rustige werkplek". */
-function arranges(offers: readonly string[], wish: string): boolean {
-  const text = wish.toLowerCase();
-  if (/tijd|pauze|rooster|uren|dagen|ochtend|schema/.test(text) && offers.includes('flexibele tijden')) return true;
-  if (/plek|rust|stil|prikkel|trap|zit|sta|til|stoel|bureau|geluid|licht/.test(text) && offers.includes('aangepaste werkplek')) return true;
-  if (/uitleg|begeleid|stap|aanspreek|structuur|collega|vast persoon|inwerk|maatje|hulp/.test(text) && offers.includes('begeleiding')) return true;
-  return /taak|taken/.test(text) && offers.includes('taken splitsen');
 }
 
 function scoreTijd(v: VacatureKenmerken, k: KandidaatKenmerken, vandaag: string, meting: Meting): Deel {
@@ -357,7 +357,8 @@ function scoreBereik(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting
   }
   const how = ways && ways.length > 0 ? ` (${ways.join(', ')})` : '';
   const bewijs = [`${formatKm(km)} tussen woonplaats en werk, reist tot ${reach} km${how}`];
-  if (km <= reach) return { dekking: 1 - 0.2 * (reach > 0 ? km / reach : 0), reden: `${bewijs[0]}.`, bewijs };
+  // Nearer is better, but not by someone's own limit: who names a short reach must not score below who names none.
+  if (km <= reach) return { dekking: 1 - 0.2 * Math.min(1, km / 50), reden: `${bewijs[0]}.`, bewijs };
   meting.tekorten.push({ soort: 'afstand', tekst: `${formatKm(km)}, reist nu tot ${reach} km`, namen: [] });
   if (km > reach * 2 + 5) meting.afgevallen ??= `te ver weg: ${formatKm(km)}, reist tot ${reach} km`;
   // Past someone's own limit it drops steeply, to nothing at twice the reach and 5 km more.

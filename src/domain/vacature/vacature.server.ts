@@ -6,8 +6,9 @@ import { indexVacatures } from '#search/sync.ts';
 import { NietGevonden, Weigering, eis, eisRol } from '../../auth/policy.ts';
 import { enqueue, listEvents, recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
+import { today } from '../kandidaat/zichtbaar.server.ts';
 import { findPlaats } from '../plaats/plaats.server.ts';
-import { VACATURE_OVERGANGEN, type VacatureVerb } from './vacature.ts';
+import { VACATURE_OVERGANGEN, vacatureVerbs, type VacatureVerb } from './vacature.ts';
 import { STAPPEN, type StapInvoer, type StapNummer } from './wizard.ts';
 
 export type VacatureRij = typeof vacature.$inferSelect;
@@ -95,6 +96,18 @@ export function moveVacature(actor: Actor, id: number, verb: VacatureVerb, optie
   });
 }
 
+/** Closes a vacature because all places are taken, as part of the accountmanager's placement. */
+export function fulfilVacature(actor: Actor, id: number): void {
+  eis(actor, 'match.plaats');
+  transaction(() => {
+    const { vacature: row } = getVacature(actor, id);
+    if (!vacatureVerbs(row.status).includes('vervul')) return;
+    database().update(vacature).set({ status: 'vervuld', afloop: 'vervuld via ons', gewijzigdOp: new Date().toISOString() }).where(eq(vacature.id, id)).run();
+    recordEvent(actor, { soort: 'vacature', objectId: id, verb: 'vervul', van: row.status, naar: 'vervuld', reden: 'alle plekken zijn bezet' });
+    afterChange(id, 'vervuld');
+  });
+}
+
 function checkComplete(actor: Actor, row: VacatureRij): void {
   if (actor.rol === 'werkgever' && !actor.geverifieerd) throw new Weigering('Uw organisatie is nog niet gecontroleerd. U kunt de vacature al klaarzetten; indienen kan zodra de accountmanager u heeft goedgekeurd.');
   const missing = [row.titel.trim() === '' && 'de titel', row.urenMax <= 0 && 'de uren', row.plaats.trim() === '' && 'de plaats', row.taken.length === 0 && 'de taken'].filter((line) => line !== false);
@@ -106,6 +119,8 @@ export function extendVacature(actor: Actor, id: number, datum: string, reden: s
   eis(actor, 'vacature.beheer');
   transaction(() => {
     const { vacature: row } = getVacature(actor, id);
+    if (row.status !== 'open' && row.status !== 'gepauzeerd') throw new Weigering(`Deze vacature is ${row.status} en kan niet worden verlengd.`);
+    if (datum <= today()) throw new Weigering('Kies een datum in de toekomst.');
     if (row.sluitingsdatum !== null && datum <= row.sluitingsdatum) throw new Weigering('Kies een datum na de huidige sluitingsdatum.');
     if (reden.trim() === '') throw new Weigering('Vul een reden in.');
     database().update(vacature).set({ sluitingsdatum: datum, gewijzigdOp: new Date().toISOString() }).where(eq(vacature.id, id)).run();

@@ -1,0 +1,229 @@
+/** Who may do what: the table, every use case behind it, and whose objects are whose. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { database } from '#db/client.ts';
+import { gebruiker, kandidaat, match, vacature, werkgever } from '#db/schema.ts';
+import { GeenToegang, NietGevonden, POLICY, eis, eisRol, mag, type Handeling } from '#src/auth/policy.ts';
+import { loadActor } from '#src/auth/session.server.ts';
+import { listGebruikers } from '#src/domain/gebruiker/gebruiker.server.ts';
+import { ROLLEN, type Actor } from '#src/domain/gebruiker/gebruiker.ts';
+import { searchKandidaten } from '#src/domain/kandidaat/zoeken.server.ts';
+import { getDossier, listCuration, listOwn, moveProfile, portraitOf, profileHistory } from '#src/domain/kandidaat/kandidaat.server.ts';
+import { askKennismaking, closeVacature, costOfMusts, getMatch, listByStatus, listForKandidaat, listForVacature, listQueue, matchHistory, moveMatch, proposeByHand, rankingForKandidaat, rankingForVacature, rejections } from '#src/domain/match/match.server.ts';
+import { fitForWerkgever, getVoordracht, listVoordrachten } from '#src/domain/match/voordracht.server.ts';
+import { extendVacature, getVacature, listToOpen, listVacatures, moveVacature, saveStep, startVacature, vacatureHistory } from '#src/domain/vacature/vacature.server.ts';
+import { getWerkgever, listWerkgevers, moveWerkgever, ownOrganisation } from '#src/domain/werkgever/werkgever.server.ts';
+import { importFile, saveKandidaten, saveVacatures } from '#src/jobs/import.server.ts';
+import { BEZOEKER, SYSTEEM, makeActor, makeKandidaat, makePartner, makeVacature, useDatabase } from '../support/database.ts';
+
+useDatabase();
+
+describe('the policy table', () => {
+  const WIE = [...ROLLEN, 'bezoeker', 'systeem'] as const;
+  /** The table once more, by role: a right that is added or taken away has to be changed here too, on purpose. */
+  const MAG: Record<(typeof WIE)[number], Handeling[]> = {
+    bezoeker: ['etalage.bekijk', 'werkgever.registreer'],
+    werkgever: ['etalage.bekijk', 'kennismaking.vraag', 'match.antwoord', 'vacature.beheer', 'vacature.bekijk'],
+    aanmelder: ['etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer'],
+    werkmakelaar: ['etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'vacature.bekijk', 'vacature.zoek'],
+    accountmanager: ['etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.cureer', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.draagVoor', 'match.plaats', 'vacature.bekijk', 'vacature.open', 'vacature.zoek', 'werkgever.bekijk', 'werkgever.verifieer'],
+    beheerder: ['etalage.bekijk', 'gebruiker.beheer', 'import.voerUit'],
+    systeem: ['gebruiker.beheer', 'import.voerUit', 'kandidaat.bewerk', 'match.voorstel', 'vacature.open'],
+  };
+
+  it.each(WIE)('gives %s exactly these rights', (rol) => {
+    const handelingen = Object.keys(POLICY) as Handeling[];
+    expect(handelingen.filter((handeling) => mag({ rol } as Actor, handeling)).sort()).toEqual(MAG[rol]);
+    for (const handeling of handelingen) {
+      if (MAG[rol].includes(handeling)) expect(() => eis({ rol } as Actor, handeling)).not.toThrow();
+      else expect(() => eis({ rol } as Actor, handeling)).toThrow(GeenToegang);
+    }
+  });
+
+  it('names only roles that exist, none twice, and lets the beheerder judge and present nothing', () => {
+    for (const roles of Object.values(POLICY)) {
+      for (const rol of roles) expect(WIE).toContain(rol);
+      expect(new Set(roles).size).toBe(roles.length);
+    }
+    expect(MAG.beheerder.filter((handeling) => /^(match|kandidaat|vacature)\./.test(handeling))).toEqual([]);
+    expect(() => eisRol(BEZOEKER, 'werkgever')).toThrow(GeenToegang);
+  });
+});
+
+describe('the use cases', () => {
+  /** Functions of a *.server.ts that take no actor first, each with the reason why that is safe. */
+  const ZONDER: Record<string, string> = {
+    recordEvent: 'takes the actor first', enqueue: 'work for the system itself, inside a use case', listEvents: 'called by the history functions, which check the object',
+    checkSignIn: 'before anybody is known', findPlaats: 'place names are public',
+    today: 'the clock', voorstelbaar: 'a condition in SQL, no rows',
+    afterChange: 'inside a use case', consentOf: 'inside a use case', missingForPublication: 'a pure check of a row that a use case gave',
+    readEtalageVraag: 'reads an address, no rows', facetLabel: 'a word for a page, no rows',
+    matchbaar: 'a condition in SQL, no rows', accountmanagerOf: 'name and telephone that employers are told anyway',
+    kandidaatProfiel: 'a pure copy of a row', vacatureProfiel: 'a pure copy of a row', rankKandidaten: 'ranking inside a use case or the command line', rankProfiel: 'as rankKandidaten', rankVacatures: 'as rankKandidaten',
+    explainPair: 'as rankKandidaten', kandidaatByRef: 'the command line', vacatureByRef: 'the command line',
+    refreshSuggestions: 'the worker', suggestForVacature: 'the worker', suggestForKandidaat: 'the worker',
+  };
+  const root = new URL('../../src/domain/', import.meta.url);
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.server.ts'));
+  const functions = files.flatMap((file) => {
+    const text = readFileSync(new URL(file, root), 'utf8');
+    return [...text.matchAll(/^export (?:async )?function\*? (\w+)(?:<[^(]*>)?\(\s*(\w+)?(?::\s*(\w+))?/gm), ...text.matchAll(/^export const (\w+) = (?:async )?\(\s*(\w+)?(?::\s*(\w+))?/gm)]
+      .map(([, naam, eerste, soort]) => ({ file, naam: naam!, actor: eerste === 'actor' && soort === 'Actor' }));
+  });
+
+  it('are found at all, in every folder with a use case', () => {
+    expect(functions.length).toBeGreaterThan(50);
+    for (const file of files) expect(functions.map((fn) => fn.file)).toContain(file);
+  });
+
+  it.each(files)('in %s all take the actor first, or stand in the list above with a reason', (file) => {
+    expect(functions.filter((fn) => fn.file === file && !fn.actor && !(fn.naam in ZONDER)).map((fn) => fn.naam)).toEqual([]);
+  });
+
+  it('that stand in that list still exist', () => {
+    expect(Object.keys(ZONDER).filter((naam) => !functions.some((fn) => fn.naam === naam))).toEqual([]);
+  });
+});
+
+let people: Record<'Mia' | 'Mo' | 'Karin' | 'Ad' | 'Ada' | 'Ruud' | 'Anja' | 'Bea' | 'bezoeker' | 'systeem', Actor>;
+let samira: number; let job: number; let pair: number; let organisatie: number;
+/** Samira: Mia's caseload and Ad's partner. The job and the pair: Ruud's. Mo, Ada and Anja have the same roles elsewhere. */
+beforeAll(async () => {
+  const eigen = makePartner('Partner Een');
+  const Mia = await makeActor('werkmakelaar', 'Mia');
+  samira = makeKandidaat({ ref: 'p-1', voornaam: 'Samira', aanmelder: 'Partner Een', werkmakelaar: 'mia@test.example', wensberoepen: ['orderpicker'] });
+  database().update(kandidaat).set({ status: 'gepubliceerd' }).where(eq(kandidaat.id, samira)).run();
+  job = makeVacature({ ref: 'p-v1', titel: 'Orderpicker', taken: ['orders verzamelen'] });
+  organisatie = database().select().from(vacature).where(eq(vacature.id, job)).get()!.werkgeverId;
+  const ander = database().insert(werkgever).values({ naam: 'De Vries', status: 'geverifieerd' }).returning({ id: werkgever.id }).get().id;
+  database().update(werkgever).set({ status: 'geverifieerd' }).where(eq(werkgever.id, organisatie)).run();
+  people = {
+    Mia, Mo: await makeActor('werkmakelaar', 'Mo'), Karin: await makeActor('accountmanager', 'Karin'), Ad: await makeActor('aanmelder', 'Ad', { partnerId: eigen }), Ada: await makeActor('aanmelder', 'Ada', { partnerId: makePartner('Partner Twee') }),
+    Ruud: await makeActor('werkgever', 'Ruud', { werkgeverId: organisatie }), Anja: await makeActor('werkgever', 'Anja', { werkgeverId: ander }), Bea: await makeActor('beheerder', 'Bea'), bezoeker: BEZOEKER, systeem: SYSTEEM,
+  };
+  pair = proposeByHand(people.Mia, samira, job);
+  moveMatch(people.Mia, pair, 'vind geschikt');
+  moveMatch(people.Karin, pair, 'draag voor', { bericht: 'Samira past goed.' });
+});
+
+type Naam = keyof typeof people;
+type Uitkomst = 'ja' | 'bestaat niet' | 'mag niet';
+/** What an actor gets: the object, "it is not there", or "this is not for you". Anything else is a mistake in the test. */
+function uitkomst(look: () => unknown): Uitkomst {
+  try { look(); return 'ja'; } catch (error) {
+    if (error instanceof NietGevonden) return 'bestaat niet';
+    if (error instanceof GeenToegang) return 'mag niet';
+    throw error;
+  }
+}
+
+describe('an object of somebody else does not exist', () => {
+  const NAMEN: Naam[] = ['Mia', 'Mo', 'Karin', 'Ad', 'Ada', 'Ruud', 'Anja', 'Bea', 'bezoeker', 'systeem'];
+  const ja = (...namen: Naam[]) => ({ ja: namen });
+  it.each<[string, { ja: Naam[]; nietGevonden?: Naam[] }, (actor: Actor) => unknown]>([
+    ["Samira's file", { ...ja('Mia', 'Karin', 'Ad'), nietGevonden: ['Mo', 'Ada'] }, (actor) => getDossier(actor, samira)],
+    ["Samira's history", { ...ja('Mia', 'Karin', 'Ad'), nietGevonden: ['Mo', 'Ada'] }, (actor) => profileHistory(actor, samira)],
+    ["the vacatures that fit Samira", { ...ja('Mia', 'Karin'), nietGevonden: ['Mo'] }, (actor) => rankingForKandidaat(actor, samira)],
+    ["Samira's portrait", { ...ja('Mia', 'Karin', 'Ad', 'Ruud', 'Anja', 'Bea'), nietGevonden: ['Mo', 'Ada', 'bezoeker'] }, (actor) => (actor.rol === 'systeem' ? getDossier(actor, samira) : portraitOf(actor, samira))],
+    ["Van Dijk's vacature", { ...ja('Ruud', 'Mia', 'Mo', 'Karin', 'systeem'), nietGevonden: ['Anja'] }, (actor) => getVacature(actor, job)],
+    ["the history of Van Dijk's vacature", { ...ja('Ruud', 'Mia', 'Mo', 'Karin', 'systeem'), nietGevonden: ['Anja'] }, (actor) => vacatureHistory(actor, job)],
+    ["who fits Van Dijk's vacature", { ...ja('Ruud'), nietGevonden: ['Anja'] }, (actor) => fitForWerkgever(actor, job)],
+    ["what the musts of Van Dijk's vacature cost", { ...ja('Ruud', 'Mia', 'Mo', 'Karin', 'systeem'), nietGevonden: ['Anja'] }, (actor) => costOfMusts(actor, job)],
+    ["the ranking of Van Dijk's vacature", ja('Mia', 'Mo', 'Karin'), (actor) => rankingForVacature(actor, job)],
+    ['the pair of Samira and Van Dijk', { ...ja('Mia', 'Karin'), nietGevonden: ['Mo'] }, (actor) => getMatch(actor, pair)],
+    ['that pair in the words of Van Dijk', { ...ja('Ruud'), nietGevonden: ['Anja'] }, (actor) => getVoordracht(actor, pair)],
+    ['the history of that pair', { ...ja('Mia', 'Karin'), nietGevonden: ['Mo'] }, (actor) => matchHistory(actor, pair)],
+    ['the page of Van Dijk as an employer', ja('Karin'), (actor) => getWerkgever(actor, organisatie)],
+  ])('so %s is for those it concerns', (_, { ja: allowed, nietGevonden = [] }, look) => {
+    const expected = Object.fromEntries(NAMEN.map((naam) => [naam, allowed.includes(naam) ? 'ja' : nietGevonden.includes(naam) ? 'bestaat niet' : 'mag niet']));
+    expect(Object.fromEntries(NAMEN.map((naam) => [naam, uitkomst(() => look(people[naam]))]))).toEqual(expected);
+  });
+
+  it('and neither can it be changed: Anja, Mo and Ada get "not found" for every step with it', () => {
+    for (const look of [
+      () => moveVacature(people.Anja, job, 'pauzeer'), () => extendVacature(people.Anja, job, '2999-01-01', 'meer tijd'), () => closeVacature(people.Anja, job, 'ingetrokken'), () => startVacature(people.Anja, job),
+      () => saveStep(people.Anja, job, 4, { biedt: [] }), () => askKennismaking(people.Anja, samira, job, 'hallo'), () => moveMatch(people.Anja, pair, 'nodig uit'),
+      () => moveMatch(people.Mo, pair, 'trek terug', { reden: 'anders', toelichting: 'zomaar' }), () => proposeByHand(people.Mo, samira, job), () => moveProfile(people.Mo, samira, 'pauzeer'), () => moveProfile(people.Ada, samira, 'pauzeer'),
+    ]) expect(uitkomst(look)).toBe('bestaat niet');
+    expect(database().select().from(match).where(eq(match.id, pair)).get()!.status).toBe('voorgedragen');
+  });
+
+  it('and an id that never was answers just the same as one of somebody else', () => {
+    for (const id of [-1, 0, 999_999, Number.MAX_SAFE_INTEGER, 1.5]) {
+      expect(uitkomst(() => getDossier(people.Mia, id))).toBe('bestaat niet');
+      expect(uitkomst(() => getVacature(people.Ruud, id))).toBe('bestaat niet');
+      expect(uitkomst(() => getVoordracht(people.Ruud, id))).toBe('bestaat niet');
+      expect(uitkomst(() => getMatch(people.Mia, id))).toBe('bestaat niet');
+      expect(uitkomst(() => getWerkgever(people.Karin, id))).toBe('bestaat niet');
+    }
+  });
+});
+
+describe('lists hold only the own objects', () => {
+  it('of kandidaten: Mia and Ad see Samira, Mo and Ada do not', () => {
+    const has = (actor: Actor) => listOwn(actor).some((row) => row.id === samira);
+    expect([has(people.Mia), has(people.Ad), has(people.Karin), has(people.Mo), has(people.Ada)]).toEqual([true, true, true, false, false]);
+  });
+
+  it('of kandidaten found by words: Mia and Ad find Samira, Mo and Ada do not, and who has no list finds nobody', () => {
+    const has = (actor: Actor) => searchKandidaten(actor, { q: 'samira', status: '', pagina: 1 }).rijen.some((row) => row.id === samira);
+    expect([has(people.Mia), has(people.Ad), has(people.Karin), has(people.Mo), has(people.Ada)]).toEqual([true, true, true, false, false]);
+    for (const naam of ['Ruud', 'Bea', 'bezoeker', 'systeem'] as const) expect(uitkomst(() => has(people[naam]))).toBe('mag niet');
+  });
+
+  it('of kandidaten found by words, also while the index is behind: Joke went from Mia to Mo a moment ago', () => {
+    const joke = makeKandidaat({ ref: 'p-2', voornaam: 'Joke', werkmakelaar: 'mia@test.example' });
+    database().update(kandidaat).set({ werkmakelaarId: (people.Mo as { id: number }).id }).where(eq(kandidaat.id, joke)).run();
+    expect(searchKandidaten(people.Mia, { q: 'joke', status: '', pagina: 1 }).rijen.map((row) => row.id)).not.toContain(joke);
+  });
+
+  it('of vacatures: Ruud sees his own, Anja none, and no professional sees a draft', () => {
+    const draft = startVacature(people.Ruud);
+    const ids = (actor: Actor) => listVacatures(actor).map((row) => row.vacature.id);
+    expect(ids(people.Ruud)).toEqual(expect.arrayContaining([job, draft]));
+    expect(ids(people.Anja)).toEqual([]);
+    for (const actor of [people.Mia, people.Karin]) { expect(ids(actor)).toContain(job); expect(ids(actor)).not.toContain(draft); expect(uitkomst(() => getVacature(actor, draft))).toBe('bestaat niet'); }
+  });
+
+  it('of matches: the pair is with Mia, Karin and Ruud, and with nobody else', () => {
+    const has = (naam: 'Mia' | 'Karin' | 'Mo') => listForVacature(people[naam], job).length + listByStatus(people[naam], ['voorgedragen']).length;
+    expect([has('Mia'), has('Karin'), has('Mo')]).toEqual([2, 2, 0]);
+    expect([listVoordrachten(people.Ruud).length, listVoordrachten(people.Ruud, job).length, listVoordrachten(people.Anja).length, listVoordrachten(people.Anja, job).length]).toEqual([1, 1, 0, 0]);
+    for (const naam of ['Ruud', 'Anja', 'Ad', 'bezoeker'] as const) expect(uitkomst(() => listForVacature(people[naam], job))).toBe('mag niet');
+    expect(listForKandidaat(people.Mo, samira)).toEqual([]);
+    expect(listQueue(people.Mo)).toEqual([]);
+  });
+
+  it('and who has no list gets none: every list refuses every role that the policy does not name', () => {
+    const lists: [Handeling, (actor: Actor) => unknown][] = [
+      ['kandidaat.bekijk', listOwn], ['kandidaat.cureer', listCuration], ['vacature.bekijk', listVacatures], ['vacature.open', listToOpen], ['match.beoordeel', listQueue],
+      ['werkgever.bekijk', listWerkgevers], ['gebruiker.beheer', listGebruikers], ['match.beoordeel', (actor) => rejections(actor, '2020-01-01')],
+    ];
+    for (const [handeling, list] of lists) for (const actor of Object.values(people)) expect(uitkomst(() => list(actor))).toBe(mag(actor, handeling) ? 'ja' : 'mag niet');
+    for (const naam of ['Mia', 'Karin', 'Bea', 'bezoeker'] as const) expect(uitkomst(() => ownOrganisation(people[naam]))).toBe('bestaat niet');
+    for (const actor of Object.values(people)) if (!mag(actor, 'import.voerUit')) {
+      expect(uitkomst(() => saveKandidaten(actor, []))).toBe('mag niet');
+      expect(uitkomst(() => saveVacatures(actor, []))).toBe('mag niet');
+    }
+  });
+
+  it('and an import or a verification by somebody else is refused before a file is opened or a row is read', async () => {
+    await expect(importFile(people.Ruud, 'kandidaten', '/bestaat/niet.jsonl', { dryRun: true })).rejects.toThrow(GeenToegang);
+    for (const naam of ['Mia', 'Ruud', 'Bea', 'bezoeker'] as const) expect(uitkomst(() => moveWerkgever(people[naam], organisatie, 'verifieer'))).toBe('mag niet');
+  });
+});
+
+describe('a colleague who is away', () => {
+  it('hands the caseload of Mia to Mo, and takes it back the day after', () => {
+    const id = (actor: Actor) => (actor as { id: number }).id;
+    const away = (afwezigTot: string | null) => database().update(gebruiker).set({ vervangerId: id(people.Mo), afwezigTot }).where(eq(gebruiker.id, id(people.Mia))).run();
+    away('2999-01-01');
+    expect(uitkomst(() => getDossier(loadActor(id(people.Mo)), samira))).toBe('ja');
+    expect(uitkomst(() => getDossier(loadActor(id(people.Mia)), samira))).toBe('ja');
+    away('2020-01-01');
+    expect(uitkomst(() => getDossier(loadActor(id(people.Mo)), samira))).toBe('bestaat niet');
+    away(null);
+    expect(uitkomst(() => getDossier(loadActor(id(people.Mo)), samira))).toBe('bestaat niet');
+  });
+});

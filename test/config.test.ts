@@ -1,0 +1,121 @@
+/** Settings from the environment and the region's file: every mistake is named at once, in words an operator knows. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ConfigFout, readConfig } from '#src/config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'config-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const REGIO = { naam: 'Venster', regio: 'Hart van Brabant', slogan: 'Begin hier', werkcentrum: 'Werkcentrum', contact: { naam: 'Balie', email: 'balie@regio.example', telefoon: '013', adres: 'Plein 1' }, middelpunt: 'Tilburg' };
+const EIGEN = fileURLToPath(new URL('../src/regio.json', import.meta.url));
+const PRODUCTIE = { TALENTVENSTER_MODUS: 'productie', SITE_URL: 'https://talent.regio.example', DATABASE_PATH: 'data/x.db', REGIO_FILE: EIGEN };
+
+function regio(value: unknown): string {
+  const path = join(folder, `${Math.random().toString(36).slice(2)}.json`);
+  writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value));
+  return path;
+}
+
+function fouten(env: Record<string, string | undefined>): string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigFout);
+    return (error as ConfigFout).fouten;
+  }
+  return [];
+}
+
+describe('a developer who sets nothing', () => {
+  test('gets a site on localhost:4321 that answers to its local names only', () => {
+    expect(readConfig({})).toMatchObject({ port: 4321, host: 'localhost', databasePath: 'data/talentvenster.db', siteUrl: 'http://localhost:4321', secure: false, trustProxy: false, logLevel: 'info', demo: false });
+    expect(new Set(readConfig({}).allowedHosts)).toEqual(new Set(['localhost:4321', '127.0.0.1:4321', '[::1]:4321']));
+  });
+
+  test('may leave settings empty, as a compose file does', () => {
+    expect(readConfig({ PORT: '', HOST: '', DATABASE_PATH: '', SITE_URL: '', ALLOWED_HOSTS: '', TRUST_PROXY: '', REGIO_FILE: '', LOG_LEVEL: '' })).toEqual(readConfig({}));
+  });
+
+  test('sees the demo mode only when it is asked for', () => {
+    expect(readConfig({ TALENTVENSTER_MODUS: 'demo' }).demo).toBe(true);
+  });
+
+  test('reads port, host and further host names', () => {
+    const found = readConfig({ PORT: '8080', HOST: '0.0.0.0', ALLOWED_HOSTS: ' Talent.Example , , intern:8080' });
+    expect(found.siteUrl).toBe('http://localhost:8080');
+    for (const host of ['localhost:8080', '0.0.0.0:8080', 'talent.example', 'intern:8080']) expect(found.allowedHosts).toContain(host);
+    expect(found.allowedHosts).not.toContain('');
+  });
+});
+
+describe('an operator in production', () => {
+  test('hears of every missing setting at once', () => {
+    const found = fouten({ TALENTVENSTER_MODUS: 'productie' });
+    for (const name of ['SITE_URL', 'DATABASE_PATH', 'REGIO_FILE']) expect(found.filter((line) => line.startsWith(name))).toHaveLength(1);
+    expect(found).toHaveLength(3);
+    expect(() => readConfig({ TALENTVENSTER_MODUS: 'productie' })).toThrow(/De instellingen kloppen niet:\n {2}- .+\n {2}- .+\n {2}- /);
+  });
+
+  test('gets exactly the host name of the site, not the local ones', () => {
+    expect(readConfig(PRODUCTIE)).toMatchObject({ allowedHosts: ['talent.regio.example'], secure: true, demo: false });
+    expect(readConfig({ ...PRODUCTIE, SITE_URL: 'https://talent.regio.example/' }).siteUrl).toBe('https://talent.regio.example');
+    expect(readConfig({ ...PRODUCTIE, SITE_URL: 'https://talent.regio.example:8443' }).allowedHosts).toEqual(['talent.regio.example:8443']);
+  });
+
+  test.each(['talent.regio.example', 'talent.regio.example:443', 'localhost:4321', 'ftp://talent.regio.example', 'javascript:alert(1)', 'https://', 'file:///etc'])('is told that %s is no address of a site', (SITE_URL) => {
+    expect(fouten({ ...PRODUCTIE, SITE_URL }).join()).toMatch(/SITE_URL/);
+  });
+
+  test('is told that a mode is spelled wrongly, and does not get a developer site by accident', () => {
+    expect(fouten({ ...PRODUCTIE, TALENTVENSTER_MODUS: 'production' }).join()).toMatch(/TALENTVENSTER_MODUS/);
+  });
+});
+
+describe('wrong values', () => {
+  test.each([
+    ['PORT', 'tachtig'], ['PORT', '70000'], ['PORT', '-1'], ['PORT', '80.5'], ['LOG_LEVEL', 'alles'], ['TRUST_PROXY', 'ja'], ['SITE_URL', 'geen adres'],
+  ])('%s=%s is named, in Dutch', (name, value) => {
+    const found = fouten({ [name]: value });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^${name} `));
+    expect(found[0]).not.toMatch(/invalid|expected|too (big|small)/i);
+  });
+
+  test('several wrong values come together in one message', () => {
+    expect(fouten({ PORT: 'x', LOG_LEVEL: 'y', TRUST_PROXY: 'z', REGIO_FILE: join(folder, 'nergens.json') })).toHaveLength(4);
+  });
+});
+
+describe("the region's file", () => {
+  test('sets name, contact and centre', () => {
+    expect(readConfig({ REGIO_FILE: regio(REGIO) }).regio).toEqual(REGIO);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['an unknown key', { ...REGIO, logo: 'x.png' }, /logo/],
+    ['no contact', { ...REGIO, contact: undefined }, /contact/],
+    ['a wrong e-mail address', { ...REGIO, contact: { ...REGIO.contact, email: 'balie' } }, /contact\.email/],
+    ['an empty name', { ...REGIO, naam: '' }, /naam/],
+    ['an empty centre', { ...REGIO, middelpunt: '' }, /middelpunt/],
+    ['no JSON', '{naam: Venster}', /niet te lezen/],
+    ['a list', [], /REGIO_FILE/],
+  ])('with %s is refused by name', (_naam, value, expected) => {
+    const found = fouten({ REGIO_FILE: regio(value) });
+    expect(found.join('\n')).toMatch(expected);
+    for (const line of found) expect(line).toMatch(/^REGIO_FILE/);
+  });
+
+  test('that is wrong says so in Dutch', () => {
+    for (const value of [{ ...REGIO, slogan: '' }, { ...REGIO, contact: undefined }, { ...REGIO, contact: { ...REGIO.contact, email: 'balie' } }, { ...REGIO, logo: 'x' }]) {
+      expect(fouten({ REGIO_FILE: regio(value) }).join()).not.toMatch(/invalid|expected|too (big|small)|unrecognized/i);
+    }
+  });
+
+  test('that is not there is named with its path', () => {
+    const path = join(folder, 'weg.json');
+    expect(fouten({ REGIO_FILE: path })).toEqual([expect.stringContaining(path)]);
+  });
+});

@@ -1,0 +1,200 @@
+/** What the score says about named people and jobs. */
+import { describe, expect, it } from 'vitest';
+import { GEWICHTEN, NEUTRAAL, type Uitleg } from '#src/domain/match/score.ts';
+import { BAS, GRONINGEN, KAAL, ONBEKEND, SAMIRA, onderdeel, score } from './paren.ts';
+
+/** True for every explanation: numbers that are numbers, a reason per part, parts that add up. */
+function expectSound(uitleg: Uitleg): void {
+  expect(uitleg.onderdelen.map((deel) => deel.naam)).toEqual(['werk', 'eisen', 'tijd', 'bereikbaarheid']);
+  for (const deel of uitleg.onderdelen) {
+    expect(deel.dekking).toBeGreaterThanOrEqual(0);
+    expect(deel.dekking).toBeLessThanOrEqual(1);
+    expect(Number.isFinite(deel.bijdrage)).toBe(true);
+    expect(deel.reden.length).toBeGreaterThan(3);
+    expect(deel.reden).not.toMatch(/NaN|undefined|null|\[object/);
+  }
+  expect(uitleg.score).toBeGreaterThanOrEqual(0);
+  expect(uitleg.score).toBeLessThanOrEqual(100);
+  expect(uitleg.score).toBeCloseTo(uitleg.onderdelen.reduce((sum, deel) => sum + deel.bijdrage, 0), 6);
+}
+
+describe('who fits', () => {
+  it('gives Samira, who picked orders for 14 months, a high score for the orderpicker job with a reason for every part', () => {
+    const uitleg = score();
+    expectSound(uitleg);
+    expect(uitleg.score).toBeGreaterThan(85);
+    expect(uitleg.afgevallen).toBeNull();
+    expect(onderdeel(uitleg, 'werk').reden).toMatch(/orderpicker/i);
+    expect(onderdeel(uitleg, 'bereikbaarheid').reden).toMatch(/14 km.*20 km/);
+    expect(uitleg.onbekend).toEqual([]);
+  });
+
+  it('puts Samira above Bas the cook, and Bas above her when a cook is asked', () => {
+    expect(score(SAMIRA).score).toBeGreaterThan(score(BAS).score + 20);
+    const kok = { titel: 'Kok', beroep: 'kok', taken: ['gerechten bereiden'], vaardighedenVereist: ['gerechten bereiden'], vaardighedenGewenst: [], sector: 'horeca' };
+    expect(score(BAS, kok).score).toBeGreaterThan(score(SAMIRA, kok).score + 20);
+  });
+
+  it('counts the wish of Joke, who wants to be an orderpicker, as much as the experience of Henk, who was one', () => {
+    const joke = score({ ervaring: [], vaardigheden: SAMIRA.vaardigheden });
+    const henk = score({ wensberoepen: [], ervaring: [{ beroep: 'orderpicker' }], vaardigheden: SAMIRA.vaardigheden });
+    expect(joke.onderdelen[0]!.bewijs[0]).toMatch(/Wil dit werk/);
+    expect(henk.onderdelen[0]!.bewijs[0]).toMatch(/Deed dit werk/);
+    expect(score({ ervaring: [] }, { taken: [], vaardighedenVereist: [], vaardighedenGewenst: ['inpakken'] }).score)
+      .toBe(score({ wensberoepen: [], ervaring: [{ beroep: 'orderpicker' }] }, { taken: [], vaardighedenVereist: [], vaardighedenGewenst: ['inpakken'] }).score);
+  });
+
+  it('sees that Peter, a magazijnmedewerker, is nearer to the orderpicker job than Bas the cook', () => {
+    const peter = score({ wensberoepen: ['magazijnmedewerker'], ervaring: [], vaardigheden: [] });
+    expect(peter.score).toBeGreaterThan(score({ ...BAS, vaardigheden: [], certificaten: SAMIRA.certificaten, rijbewijzen: SAMIRA.rijbewijzen }).score);
+    expect(peter.onderdelen[0]!.bewijs[0]).toMatch(/lijkt/);
+  });
+
+  it('adds up to 100 when everything fits next door, and its weights are 45, 20, 20 and 15', () => {
+    expect(GEWICHTEN.werk + GEWICHTEN.eisen + GEWICHTEN.tijd + GEWICHTEN.bereikbaarheid).toBe(100);
+    const uitleg = score({}, { punt: SAMIRA.punt, plaats: 'Tilburg' });
+    expect(onderdeel(uitleg, 'eisen').bijdrage).toBe(20);
+    expect(onderdeel(uitleg, 'tijd').bijdrage).toBe(20);
+    expect(onderdeel(uitleg, 'bereikbaarheid').bijdrage).toBe(15);
+    expect(uitleg.score).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('who drops out, and why', () => {
+  it('lets Noor with 8 to 12 hours drop out of a job of 32 to 40 hours and names both', () => {
+    const uitleg = score({ urenMin: 8, urenMax: 12 }, { urenMin: 32, urenMax: 40 });
+    expect(uitleg.afgevallen).toBe('de uren overlappen niet: 8–12 uur tegen 32–40 uur');
+    expectSound(uitleg);
+  });
+
+  it('keeps Noor in as soon as one hour overlaps, and more overlap counts more', () => {
+    const een = score({ urenMin: 8, urenMax: 32 }, { urenMin: 32, urenMax: 40 });
+    const meer = score({ urenMin: 8, urenMax: 38 }, { urenMin: 32, urenMax: 40 });
+    expect(een.afgevallen).toBeNull();
+    expect(meer.score).toBeGreaterThan(een.score);
+    expect(een.bruggen.map((brug) => brug.tekst)).toContain('Deeltijd of een duobaan');
+  });
+
+  it('lets Wim without rijbewijs C drop out of the lorry job, because the law demands it on day one', () => {
+    expect(score({ rijbewijzen: ['B'] }, { rijbewijzen: ['C'] }).afgevallen).toMatch(/rijbewijs C is wettelijk verplicht/);
+    expect(score({ rijbewijzen: ['CE'] }, { rijbewijzen: ['C', 'B'] }).afgevallen).toBeNull();
+    expect(score({ rijbewijzen: null }, { rijbewijzen: ['C'] }).afgevallen).toBeNull();
+  });
+
+  it('lets Ilse without the pass that a guard must have drop out, unless the employer trains her', () => {
+    const guard = { certificatenVereist: ['beveiligingspas'], certificatenGewenst: [] };
+    expect(score({ certificaten: [] }, guard).afgevallen).toMatch(/beveiligingspas is wettelijk verplicht/);
+    expect(score({ certificaten: [] }, { ...guard, biedt: ['scholing'] }).afgevallen).toBeNull();
+    expect(score({ certificaten: null }, guard).afgevallen).toBeNull();
+    expect(score({ certificaten: ['beveiligingspas'] }, guard).afgevallen).toBeNull();
+  });
+
+  it('lets Samira drop out of a job in Groningen, and says how far it is', () => {
+    const uitleg = score({}, { plaats: 'Groningen', punt: GRONINGEN });
+    expect(uitleg.afgevallen).toMatch(/^te ver weg: \d+ km, reist tot 20 km$/);
+    expect(onderdeel(uitleg, 'bereikbaarheid').bijdrage).toBe(0);
+  });
+});
+
+describe('what is unknown', () => {
+  it('is neutral about a place that nobody knows, names it, and asks where it is', () => {
+    const uitleg = score({}, { plaats: 'Nergenshuizen', punt: null });
+    expect(onderdeel(uitleg, 'bereikbaarheid').dekking).toBe(NEUTRAAL.afstand);
+    expect(uitleg.onbekend.map((item) => item.veld)).toContain('afstand');
+    expect(uitleg.onbekend.find((item) => item.veld === 'afstand')!.vraag).toContain('Nergenshuizen');
+    expect(uitleg.afgevallen).toBeNull();
+    expect(uitleg.afstandKm).toBeNull();
+    const other = score({ plaats: 'Onbekendstad', punt: null });
+    expect(onderdeel(other, 'bereikbaarheid').reden).toContain('Onbekendstad');
+  });
+
+  it('asks for everything that Daan left open and never lets him drop out for it', () => {
+    const uitleg = score(ONBEKEND, { rijbewijzen: ['C'], certificatenVereist: ['beveiligingspas'] });
+    expectSound(uitleg);
+    expect(uitleg.afgevallen).toBeNull();
+    expect(uitleg.onbekend.map((item) => item.veld)).toEqual(['werkervaring en wensen', 'certificaten', 'rijbewijzen', 'talen', 'denkniveau', 'dagdelen', 'beschikbaar vanaf', 'reisafstand']);
+    for (const { vraag } of uitleg.onbekend) expect(vraag).toMatch(/\?|\.$/);
+  });
+
+  it('treats "asked and none" as an answer: Fatma without licences misses B, and that is a gap', () => {
+    const uitleg = score({ rijbewijzen: [] }, { rijbewijzen: ['B'] });
+    expect(uitleg.tekorten.map((tekort) => tekort.tekst)).toContain('rijbewijs B');
+    expect(uitleg.onbekend.map((item) => item.veld)).not.toContain('rijbewijzen');
+    expect(uitleg.afgevallen).toBeNull();
+  });
+});
+
+describe('bridges', () => {
+  const brug = (uitleg: Uitleg, instrument: string) => uitleg.bruggen.find((item) => item.instrument === instrument);
+
+  it('offers scholing for the certificate that Ali misses, and says when the employer pays for it', () => {
+    const job = { certificatenVereist: ['VCA VOL'], certificatenGewenst: [] };
+    expect(brug(score({}, job), 'scholing')).toMatchObject({ tekort: 'VCA VOL', aangeboden: false });
+    expect(brug(score({}, { ...job, biedt: ['scholing'] }), 'scholing')).toMatchObject({ aangeboden: true });
+  });
+
+  it('offers a proefplaatsing to Bas the cook when the employer has one, else a werkervaringsplaats', () => {
+    expect(brug(score(BAS, { biedt: ['proefplaatsing'] }), 'proefplaatsing')).toMatchObject({ aangeboden: true });
+    expect(brug(score(BAS), 'werkervaringsplaats-met-intentie')).toMatchObject({ aangeboden: false });
+  });
+
+  it('splits tasks for Samira and says how many of how many remain', () => {
+    const uitleg = score({}, { taken: ['orders verzamelen met een scanner', 'jaarrekening opstellen', 'beleid schrijven'] });
+    expect(uitleg.taken).toEqual({ past: ['orders verzamelen met een scanner'], blijft: ['jaarrekening opstellen', 'beleid schrijven'] });
+    expect(brug(uitleg, 'job-carving')!.tekst).toBe('Taken splitsen: 1 van 3 taken blijven over');
+  });
+
+  it('offers Tom, who needs much guidance, a jobcoach and Lien, who needs some, a trained colleague', () => {
+    expect(brug(score({ begeleiding: 'intensief' }), 'jobcoach-extern')).toBeDefined();
+    expect(brug(score({ begeleiding: 'licht' }), 'harrie-training')).toBeDefined();
+    const met = score({ begeleiding: 'intensief' }, { biedt: ['begeleiding'] });
+    expect(met.tekorten.map((tekort) => tekort.soort)).not.toContain('begeleiding');
+    expect(met.score).toBe(score({ begeleiding: 'geen' }, { biedt: ['begeleiding'] }).score);
+  });
+
+  it.each([
+    ['vaste begintijd', 'flexibele tijden'], ['rustige werkplek', 'aangepaste werkplek'], ['uitleg stap voor stap', 'begeleiding'], ['vaste dagstructuur', 'begeleiding'], ['één taak tegelijk', 'taken splitsen'],
+  ] as const)('does not lower Eva who needs "%s" when the employer offers %s', (nodig, biedt) => {
+    expect(score({ nodig: [nodig] }, { biedt: [biedt] }).score).toBe(score({ nodig: [] }, { biedt: [biedt] }).score);
+    expect(brug(score({ nodig: [nodig] }), 'werkplekaanpassing')).toMatchObject({ tekort: nodig });
+  });
+
+  it('does not take a special chair for patience: what an offer has nothing to do with stays a gap', () => {
+    for (const [nodig, biedt] of [['uitleg stap voor stap', 'aangepaste werkplek'], ['rustig inwerken', 'aangepaste werkplek'], ['uren rustig opbouwen', 'aangepaste werkplek'], ['taken op papier', 'taken splitsen']] as const) {
+      expect({ biedt, open: score({ nodig: [nodig] }, { biedt: [biedt] }).tekorten.map((tekort) => tekort.tekst) }).toEqual({ biedt, open: [nodig] });
+    }
+  });
+});
+
+describe('vacatures as people write them', () => {
+  const EMPTY = { taken: [], vaardighedenVereist: [], vaardighedenGewenst: [], certificatenGewenst: [], beroep: null, omschrijving: '' };
+  it.each([
+    ['an English title in capitals', { ...EMPTY, titel: 'ORDER PICKER' }],
+    ['a title with the firm and exclamation marks', { ...EMPTY, titel: 'ORDERPICKER GEZOCHT!!! - Van Dijk Logistiek B.V. (m/v/x)' }],
+  ])('knows the orderpicker in %s, so Samira still fits', (_, job) => {
+    const uitleg = score({}, job);
+    expectSound(uitleg);
+    expect(onderdeel(uitleg, 'werk').bewijs[0]).toMatch(/orderpicker/i);
+    expect(uitleg.score).toBeGreaterThan(80);
+  });
+
+  it.each([
+    ['has no text at all', { ...KAAL, titel: '' }],
+    ['says only "Medewerker"', KAAL],
+    ['has a text of 20,000 characters', { ...KAAL, omschrijving: 'Wij zoeken iemand. '.repeat(1053).slice(0, 20_000) }],
+    ['has a title of 20,000 characters', { ...KAAL, titel: 'orderpicker en '.repeat(1334).slice(0, 20_000) }],
+    ['has forty tasks of 200 characters', { ...KAAL, taken: Array.from({ length: 40 }, (_, i) => `taak ${i} `.repeat(30).slice(0, 200)) }],
+    ['asks 0 to 0 hours', { urenMin: 0, urenMax: 0 }],
+    ['has words in no language', { titel: '💥 ﷽ \u0000 ��', beroep: '???', taken: ['', ' ', '—'] }],
+    ['asks an unknown language', { talen: [{ taal: 'zzz', niveau: 'C2' as const }] }],
+    ['asks certificates nobody has heard of', { certificatenVereist: ['', 'x', 'diploma maanwandelaar'] }],
+  ])('never throws and never gives NaN when the vacature %s', (_, job) => {
+    for (const person of [SAMIRA, BAS, ONBEKEND, { ...ONBEKEND, urenMin: 0, urenMax: 0 }, { ...SAMIRA, reisafstandKm: 0 }]) expectSound(score(person, job));
+  });
+
+  it('says that the hours are unknown when the vacature says 0 to 0, and lets nobody drop out for it', () => {
+    const uitleg = score({}, { urenMin: 0, urenMax: 0 });
+    expect(uitleg.onbekend.map((item) => item.veld)).toContain('uren van de vacature');
+    expect(uitleg.afgevallen).toBeNull();
+  });
+});
