@@ -103,7 +103,7 @@ export class Columns {
       case 'exists': { const cells = this.column(filter.veld); return (row) => { const cell = cells[row]; return cell != null && !(Array.isArray(cell) && cell.length === 0); }; }
       case 'eq': return this.anyOf(filter.veld, (value) => same(value) === same(filter.waarde));
       case 'neq': { const test = this.anyOf(filter.veld, (value) => same(value) === same(filter.waarde)); return (row) => !test(row); }
-      case 'in': { const wanted = new Set(filter.waarden.map(same)); return this.anyOf(filter.veld, (value) => wanted.has(same(value))); }
+      case 'in': { const wanted = new Set<unknown>(filter.waarden.map(same)); return this.anyOf(filter.veld, (value) => wanted.has(same(value))); }
       case 'lt': return this.compared(filter.veld, filter.waarde, (value, limit) => value < limit);
       case 'lte': return this.compared(filter.veld, filter.waarde, (value, limit) => value <= limit);
       case 'gt': return this.compared(filter.veld, filter.waarde, (value, limit) => value > limit);

@@ -14,7 +14,7 @@ export async function* readLines(source: AsyncIterable<Buffer | string>): AsyncG
   let parts: Buffer[] = [];
   let length = 0;
   let number = 0;
-  let start = Buffer.alloc(0);
+  let start: Buffer = Buffer.alloc(0);
   const take = (): Line => {
     number++;
     const bytes = length > MAX_LINE_BYTES ? undefined : Buffer.concat(parts);
@@ -25,6 +25,10 @@ export async function* readLines(source: AsyncIterable<Buffer | string>): AsyncG
   };
   for await (const data of source) {
     const chunk = typeof data === 'string' ? Buffer.from(data) : data;
+    if (start.length < 2) {
+      start = Buffer.concat([start, chunk.subarray(0, 2)]);
+      if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) { yield { nummer: 1, fout: 'het bestand is UTF-16; sla het op als UTF-8' }; return; }
+    }
     let from = 0;
     for (let end = chunk.indexOf(10, from); end >= 0; end = chunk.indexOf(10, from)) {
       keep(chunk.subarray(from, end));
@@ -45,7 +49,6 @@ export async function* readLines(source: AsyncIterable<Buffer | string>): AsyncG
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function decode(nummer: number, bytes: Buffer): Line {
-  if (nummer === 1 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))) return { nummer, fout: 'het bestand is UTF-16; sla het op als UTF-8' };
   try {
     const tekst = utf8.decode(bytes).replace(nummer === 1 ? /^\uFEFF/ : /^$/, '').replace(/\r$/, '').trim();
     return tekst === '' ? { nummer, leeg: true } : { nummer, tekst };

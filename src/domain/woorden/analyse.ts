@@ -10,6 +10,10 @@ const STOP = new Set('de het een en of in op aan bij van voor met te tot als om 
 /** Parts between the halves of a Dutch compound: "bediening-s-medewerker", "boek-en-kast". */
 const JOINTS = ['', 's', 'en', 'e', 'n', 'er'];
 const MIN_PART = 4;
+const NONE: ReadonlySet<string> = new Set();
+const MAX_WORD = 60;
+/** A job title is no longer; what comes after this many characters is a text. */
+export const MAX_TITLE = 200;
 
 /** Lower case, no accents, and the two signs that carry meaning spelled out: C++ and C#. */
 export function fold(text: string): string {
@@ -35,38 +39,75 @@ export function stem(word: string): string {
   return known;
 }
 
+const reaches = new WeakMap<ReadonlySet<string>, { size: number; reach: Map<string, number> }>();
+
+/**
+ * Per first letters of known words: how long a form of such a word may be. A part that starts otherwise or is longer
+ * need not be stemmed, which is the costly step.
+ */
+function reachOf(known: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const earlier = reaches.get(known);
+  if (earlier?.size === known.size) return earlier.reach;
+  const reach = new Map<string, number>();
+  for (const word of known) reach.set(start(word, 0), Math.max(reach.get(start(word, 0)) ?? 0, word.length + 4));
+  reaches.set(known, { size: known.size, reach });
+  return reach;
+}
+
+/** The first letters from `at`, a doubled one once, as stems have them: "boor" and its stem "bor" start alike. */
+function start(word: string, at: number): string {
+  let letters = '';
+  for (let i = at; i < word.length && letters.length < 3; i++) if (word[i] !== letters.at(-1)) letters += word[i];
+  return letters;
+}
+
 /**
  * Splits a compound when all of it is made of known words: "magazijnmedewerker" gives magazijn, medewerker.
  * @param known folded words and stems that may be parts
+ * @param short folded words of 3 letters that may come last: "restaurantkok" gives restaurant, kok
  * @returns the parts, or [] when the word is no such compound
  */
-export function splitCompound(word: string, known: ReadonlySet<string>): string[] {
-  if (word.length < MIN_PART * 2 || word.length > 60) return [];
+export function splitCompound(word: string, known: ReadonlySet<string>, short: ReadonlySet<string> = NONE): string[] {
+  if (word.length > MAX_WORD) return [];
+  const reach = reachOf(known);
+  const isPart = (part: string) => known.has(part) || known.has(stem(part));
+  const heads: number[] = [];
+  if (short.has(word.slice(-3))) heads.push(word.length - 3);
   for (let at = word.length - MIN_PART; at >= MIN_PART; at--) {
-    const head = word.slice(at);
-    if (!known.has(head) && !known.has(stem(head))) continue;
-    const rest = word.slice(0, at);
-    for (const joint of JOINTS) {
-      if (joint && !rest.endsWith(joint)) continue;
-      const first = joint ? rest.slice(0, -joint.length) : rest;
-      if (first.length >= 3 && (known.has(first) || known.has(stem(first)))) return [first, head];
-      const deeper = splitCompound(first, known);
-      if (deeper.length > 0) return [...deeper, head];
+    if (word.length - at <= (reach.get(start(word, at)) ?? 0) && isPart(word.slice(at))) heads.push(at);
+  }
+  if (heads.length === 0) return [];
+  // From left to right: the fewest parts that lead up to each place, so that no place is looked at twice.
+  const upTo = new Map<number, string[]>([[0, []]]);
+  const last = heads[0]!;
+  for (let at = 0; at < last; at++) {
+    const parts = upTo.get(at);
+    const longest = reach.get(start(word, at)) ?? 0;
+    if (!parts) continue;
+    for (let end = at + (at === 0 ? 3 : MIN_PART); end <= Math.min(last, at + longest); end++) {
+      const part = word.slice(at, end);
+      if (!isPart(part)) continue;
+      for (const joint of JOINTS) {
+        const next = end + joint.length;
+        if (next >= MIN_PART && word.startsWith(joint, end) && (upTo.get(next)?.length ?? Infinity) > parts.length) upTo.set(next, [...parts, part]);
+      }
     }
   }
-  return [];
+  const at = heads.find((head) => upTo.has(head));
+  return at === undefined ? [] : [...upTo.get(at)!, word.slice(at)];
 }
 
 /**
  * What a text is about: stems of its words and of the parts of its compounds, without stop words, each once.
  * @param known words that compounds may be made of; leave out to stem only
+ * @param short words of 3 letters that compounds may end in
  */
-export function analyse(text: string, known?: ReadonlySet<string>): string[] {
+export function analyse(text: string, known?: ReadonlySet<string>, short?: ReadonlySet<string>): string[] {
   const found = new Set<string>();
   for (const word of tokenize(text)) {
     if (STOP.has(word)) continue;
     found.add(stem(word));
-    if (known) for (const part of splitCompound(word, known)) if (!STOP.has(part)) found.add(stem(part));
+    if (known) for (const part of splitCompound(word, known, short)) if (!STOP.has(part)) found.add(stem(part));
   }
   return [...found];
 }
@@ -81,7 +122,8 @@ const TITLE_NOISE = /\([^)]*\)|\bm\s*\/\s*v(\s*\/\s*[xd])?\b|\b\d+\s*(-|tot|\/)?
 const TITLE_PRAISE = new Set('topper toppers gezocht wij zoeken vacature spoed gevraagd leuke leuk enthousiaste enthousiast gemotiveerde ervaren fulltime parttime full part time direct starten nieuwe collega baan bijbaan z s m asap zelfstandig allround startende gezellige hardwerkende team regio omgeving m v x d hele halve'.split(' '));
 
 /** A job title without the firm's name ("bij Van Dijk"), exclamation marks, hours and praise. */
-export function cleanTitle(title: string): string {
+export function cleanTitle(text: string): string {
+  const title = text.trim().slice(0, MAX_TITLE);
   const bare = title.replace(TITLE_NOISE, ' ').replace(/\s+(bij|voor|te|in|regio|omgeving|@|\|)\s+.*$/iu, ' ').replace(/\s+[-–|]\s+.*$/u, ' ');
   const words = (bare.trim() || title).split(/\s+/).filter((word) => !TITLE_PRAISE.has(fold(word).replace(/[^a-z]/g, '')));
   return words.join(' ').trim() || title.trim();

@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { z } from 'zod';
 import { DENKNIVEAUS } from '../kandidaat/kandidaat.ts';
-import { analyse, cleanTitle, fold, splitCompound, stem, stemKey, tokenize } from './analyse.ts';
+import { MAX_TITLE, analyse, cleanTitle, fold, splitCompound, stem, stemKey, tokenize } from './analyse.ts';
 
 const naam = z.string().trim().min(2);
 const namen = z.array(naam);
@@ -35,6 +35,8 @@ export class Woordenboek {
   readonly sectoren: Sector[] = [];
   /** Words that compounds may be made of. */
   readonly bekend = new Set<string>();
+  /** Names of occupations of 3 letters, that compounds may end in: "restaurantkok". */
+  readonly kort = new Set<string>();
   /** verwant[a].get(b) = how near occupation b is to a, 0–1. Symmetric. */
   readonly verwant: Map<number, number>[] = [];
   /** Skills (nr) that belong to an occupation, core first. */
@@ -90,7 +92,7 @@ export class Woordenboek {
 
   /** Stems of a text, compounds split against the words of this vocabulary. */
   analyse(text: string): string[] {
-    return analyse(text, this.bekend);
+    return analyse(text, this.bekend, this.kort);
   }
 
   private add(bestand: SectorBestand): void {
@@ -118,6 +120,7 @@ export class Woordenboek {
       const stems = stemKey(term);
       if (!this.byStem[kind].has(stems)) this.byStem[kind].set(stems, nr);
       for (const word of words) if (word.length >= 3) this.bekend.add(word).add(stem(word));
+      if (kind === 'beroep' && key.length === 3) this.kort.add(key);
       if (kind === 'beroep') for (const part of new Set(words.map(stem))) {
         const set = this.byStemPart.get(part) ?? new Set();
         this.byStemPart.set(part, set.add(nr));
@@ -154,7 +157,9 @@ export class Woordenboek {
 
   private lookupBeroep(text: string): Gevonden | undefined {
     const title = cleanTitle(text);
-    return this.lookup('beroep', text, title) ?? this.compound(title) ?? this.typo('beroep', title) ?? this.mostWords(title);
+    // Longer than any title: what stands first decides, else the rest is read as it is.
+    const rest = text.trim().length > MAX_TITLE ? text : title;
+    return this.lookup('beroep', text, title) ?? this.lookup('beroep', rest, rest) ?? this.compound(title) ?? this.typo('beroep', title) ?? this.mostWords(title);
   }
 
   private lookup(kind: 'beroep' | 'vaardigheid' | 'certificaat', raw: string, text: string): Gevonden | undefined {
@@ -179,7 +184,7 @@ export class Woordenboek {
 
   private compound(text: string): Gevonden | undefined {
     for (const word of tokenize(text).reverse()) {
-      const parts = splitCompound(word, this.bekend);
+      const parts = splitCompound(word, this.bekend, this.kort);
       for (let from = 1; from < parts.length; from++) {
         const nr = this.byTerm.beroep.get(parts.slice(from).join('')) ?? this.byStem.beroep.get(parts.map(stem).sort().join(' '));
         if (nr !== undefined) return { nr, zekerheid: 0.6, andere: [] };
