@@ -112,11 +112,11 @@ describe('journeys 2, 3 and 4: from vacature to placement', () => {
     if (await other.getByRole('button', { name: 'Voorstellen' }).count() > 0) await other.getByRole('button', { name: 'Voorstellen' }).click();
     await anja.getByRole('listitem').filter({ hasText: 'Joris' }).first().getByRole('link', { name: 'Beoordeel' }).click();
     await anja.getByText('Niet geschikt…').click();
-    await anja.getByLabel('Reden').selectOption('anders');
+    await anja.getByLabel('Reden').first().selectOption('anders');
     await anja.getByRole('button', { name: 'Niet geschikt' }).click();
     expect(await anja.getByRole('alert').innerText()).toContain('Schrijf kort op wat de reden is.');
     await anja.getByText('Niet geschikt…').click();
-    await anja.getByLabel('Reden').selectOption('wil dit werk niet');
+    await anja.getByLabel('Reden').first().selectOption('wil dit werk niet');
     await anja.getByRole('button', { name: 'Niet geschikt' }).click();
     expect(await text(anja)).toContain('Joris staat nu op ongeschikt');
   });

@@ -108,9 +108,17 @@ describe('the server', () => {
   });
 
   it('stops with grace when it is asked to', async () => {
-    const answer = fetch(`${site.url}/talent`);
-    await site.stop();
-    expect((await answer).status).toBe(200);
+    const { hostname, port, host } = new URL(site.url);
+    const body = 'email=anja%40regio.example&wachtwoord=niet+dit';
+    const answer = new Promise<number>((resolve, reject) => {
+      const request = http.request({ hostname, port, path: '/inloggen', method: 'POST', agent: false, headers: { host, origin: site.url, 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length } }, (response) => { response.resume(); resolve(response.statusCode!); });
+      request.on('error', reject).write(body.slice(0, 10));
+      setTimeout(() => request.end(body.slice(10)), 600);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const stopped = site.stop();
+    expect(await answer).toBe(422);
+    await stopped;
     expect(readdirSync(new URL('.', `file://${site.databasePath}`)).filter((name) => name.endsWith('-wal'))).toEqual([]);
   });
 });
