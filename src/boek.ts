@@ -4,6 +4,9 @@
  */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { situaties, type Situatie } from '#src/domain/instrument/instrument.ts';
+import { euro, rekenhulp, type Stap } from '#src/domain/instrument/rekenhulp.ts';
+import { today } from '#src/domain/kandidaat/zichtbaar.server.ts';
+import { formatDay } from '#src/format.ts';
 import { leesvolgorde } from '#src/domain/verhaal/verhaal.ts';
 
 export type Boekinstrument = CollectionEntry<'instrumenten'>;
@@ -47,4 +50,24 @@ export async function leesVerhalen(): Promise<Boekverhaal[]> {
   }
   const order = leesvolgorde(entries.map(({ data }) => data));
   return [...entries].sort((a, b) => order.indexOf(a.data) - order.indexOf(b.data));
+}
+
+/** One employee whom the book counts with: the same example on every page, and behind the link to the rekenhulp. */
+const VOORBEELD = { leeftijd: '30', urenPerWeek: '24', loonwaarde: '60', contract: 'vast', omvang: 'klein', register: 'ja', forfait: 'ja', leerweg: 'geen' };
+export const VOORBEELD_ADRES = `/rekenhulp?${new URLSearchParams(VOORBEELD)}#uitkomst`;
+
+/**
+ * What an instrument gives in the example, in words, with the day of the amounts.
+ * @returns null for an instrument that the rekenhulp does not know, and when its amounts have run out
+ */
+export function voorbeeldBedrag(id: string): string | null {
+  const som = rekenhulp(VOORBEELD, today());
+  if (som.soort !== 'berekend') return null;
+  const stap = (naam: Stap['id']) => som.stappen.find((regel) => regel.id === naam)?.bedragCenten ?? 0;
+  const bedragen: Record<string, string> = {
+    'loonkostensubsidie': `${euro(-stap('loonkostensubsidie') - stap('opslag'))} per jaar, met de opslag`,
+    'loonkostensubsidie-forfaitair': `${euro(som.halfjaren.eerste.terugCenten)} in de eerste zes maanden, met de opslag`,
+    'lkv-banenafspraak': `${euro(-stap('lkv'))} per jaar, een jaar later`,
+  };
+  return bedragen[id] ? `Bij 24 uur per week, het minimumloon en een loonwaarde van 60%: ongeveer ${bedragen[id]}. Berekend op ${formatDay(som.datum)}.` : null;
 }

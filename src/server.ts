@@ -17,6 +17,8 @@ const GRACE_MS = 10_000;
 /** Strict: nothing inline, nothing from elsewhere. Astro is configured to write no inline script or style. */
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'] as const;
+
 export type Running = { url: string; stop: () => Promise<void> };
 
 /**
@@ -35,6 +37,8 @@ export async function startServer(): Promise<Running> {
   const server = http.createServer((request, response) => {
     const requestId = randomUUID();
     request.headers['x-request-id'] = requestId;
+    // Anyone can send these headers; they count only where a proxy of ours writes them.
+    if (!settings.trustProxy) for (const name of FORWARDED) delete request.headers[name];
     logRequest(request, response, requestId);
     setHeaders(response, settings, requestId);
     if (!allowed(request, settings)) return refuse(response, 421, 'Deze site kent de naam niet waarmee u haar opvraagt.');
@@ -59,7 +63,9 @@ export async function startServer(): Promise<Running> {
 }
 
 function allowed(request: http.IncomingMessage, { allowedHosts }: Config): boolean {
-  return allowedHosts.includes((request.headers.host ?? '').toLowerCase());
+  const forwarded = request.headers['x-forwarded-host'];
+  const names = [request.headers.host, ...(forwarded === undefined ? [] : [String(forwarded)])];
+  return names.every((name) => allowedHosts.includes((name ?? '').toLowerCase()));
 }
 
 function refuse(response: http.ServerResponse, status: number, text: string): void {

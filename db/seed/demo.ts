@@ -10,6 +10,7 @@ import { loadActor } from '#src/auth/session.server.ts';
 import { createGebruiker } from '#src/domain/gebruiker/gebruiker.server.ts';
 import type { Actor, Rol } from '#src/domain/gebruiker/gebruiker.ts';
 import { DAGEN, type Dagdeel, type KandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
+import { listPublicProfiles } from '#src/domain/kandidaat/kandidaat.server.ts';
 import { moveMatch } from '#src/domain/match/match.server.ts';
 import { refreshSuggestions } from '#src/domain/match/voorstellen.server.ts';
 import { findPlaats } from '#src/domain/plaats/plaats.server.ts';
@@ -150,7 +151,9 @@ function seedDecisions(vanDijk: number): void {
   if (anja.rol !== 'werkmakelaar') throw new Error('De demo mist haar werkmakelaar.');
   const open = db.select({ id: match.id, werkgeverId: match.werkgeverId, kandidaatId: match.kandidaatId }).from(match).innerJoin(kandidaat, eq(kandidaat.id, match.kandidaatId)).where(and(eq(match.status, 'voorgesteld'), inArray(kandidaat.werkmakelaarId, anja.caseloads), eq(kandidaat.status, 'gepubliceerd'))).orderBy(sql`${match.score} DESC`, match.id).all();
   const seen = new Set<number>();
-  const fresh = (list: typeof open, count: number) => list.filter((item) => !seen.has(item.kandidaatId) && seen.add(item.kandidaatId)).slice(0, count);
+  // Presented first are people who show name and portrait, so that the demo tells its story.
+  const shown = new Set(listPublicProfiles(karin, open.map((item) => item.kandidaatId)).filter((profiel) => profiel.voornaam && profiel.portret).map((profiel) => profiel.id));
+  const fresh = (list: typeof open, count: number) => list.filter((item) => shown.has(item.kandidaatId) && !seen.has(item.kandidaatId) && seen.add(item.kandidaatId)).slice(0, count);
   const forVanDijk = fresh(open.filter((item) => item.werkgeverId === vanDijk), 5);
   const others = fresh(open.filter((item) => item.werkgeverId !== vanDijk), 12);
   for (const item of [...forVanDijk, ...others]) moveMatch(anja, item.id, 'vind geschikt');

@@ -67,7 +67,7 @@ async function benchStart(): Promise<Row[]> {
   const times: number[] = [];
   const empty: number[] = [];
   for (let run = 0; run < STARTS; run++) {
-    empty.push(timed(() => { spawnSync(process.execPath, ['--eval', '0']); }));
+    empty.push(timed(() => { spawnSync(process.execPath, [...process.execArgv, '--eval', '0']); }));
     const server = await startServer(copyOf(demo, `start-${run}.db`));
     times.push(server.ms);
     await server.stop();
@@ -160,7 +160,7 @@ async function benchImport(): Promise<Row[]> {
 function importOnce(path: string, file: string): Promise<{ spent: number; peakMb: number | null }> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(process.execPath, ['src/cli/import.ts', 'kandidaten', file], { cwd: ROOT, env: { ...process.env, DATABASE_PATH: path, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [...process.execArgv, 'src/cli/import.ts', 'kandidaten', file], { cwd: ROOT, env: { ...process.env, DATABASE_PATH: path, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'ignore', 'pipe'] });
     running.add(child);
     let errors = '';
     let peakMb: number | null = null;
@@ -191,7 +191,7 @@ type Server = { port: number; ms: number; stop: () => Promise<void> };
 async function startServer(path: string): Promise<Server> {
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, ['src/server.ts'], { cwd: ROOT, env: { ...process.env, TALENTVENSTER_MODUS: '', REGIO_FILE: '', ALLOWED_HOSTS: '', HOST: '127.0.0.1', PORT: String(port), SITE_URL: `http://127.0.0.1:${port}`, DATABASE_PATH: path, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [...process.execArgv, 'src/server.ts'], { cwd: ROOT, env: { ...process.env, TALENTVENSTER_MODUS: '', REGIO_FILE: '', ALLOWED_HOSTS: '', HOST: '127.0.0.1', PORT: String(port), SITE_URL: `http://127.0.0.1:${port}`, DATABASE_PATH: path, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'ignore', 'pipe'] });
   running.add(child);
   let errors = '';
   child.stderr.on('data', (data) => { errors += data; });

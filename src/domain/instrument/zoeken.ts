@@ -58,7 +58,8 @@ function leesWoord(woord: string, known: ReadonlySet<string>, stammen: ReadonlyS
   const start = [...stammen].filter((stam) => own[0]!.length >= 3 && stam.startsWith(own[0]!));
   if (start.length > 0) return start;
   const edits = woord.length >= 9 ? 2 : woord.length >= 5 ? 1 : 0;
-  const near = edits === 0 ? [] : [...stammen].filter((stam) => stam.length >= 4 && editDistance(own[0]!, stam, edits) <= edits);
+  // A typo in the whole word, or in the first half of a compound: "hefftruck" means heftruckcertificaat too.
+  const near = edits === 0 ? [] : [...stammen].filter((stam) => stam.length >= 4 && [stam, stam.slice(0, own[0]!.length), stam.slice(0, own[0]!.length - 1)].some((form) => editDistance(own[0]!, form, edits) <= edits));
   // A word that is in no text at all still counts as a word that was asked for.
   return near.length > 0 ? near : own;
 }

@@ -72,7 +72,7 @@ export function splitCompound(word: string, known: ReadonlySet<string>, short: R
   const reach = reachOf(known);
   const isPart = (part: string) => known.has(part) || known.has(stem(part));
   const heads: number[] = [];
-  if (short.has(word.slice(-3))) heads.push(word.length - 3);
+  if (word.length - 3 >= MIN_PART && short.has(word.slice(-3))) heads.push(word.length - 3);
   for (let at = word.length - MIN_PART; at >= MIN_PART; at--) {
     if (word.length - at <= (reach.get(start(word, at)) ?? 0) && isPart(word.slice(at))) heads.push(at);
   }
@@ -82,8 +82,8 @@ export function splitCompound(word: string, known: ReadonlySet<string>, short: R
   const last = heads[0]!;
   for (let at = 0; at < last; at++) {
     const parts = upTo.get(at);
-    const longest = reach.get(start(word, at)) ?? 0;
     if (!parts) continue;
+    const longest = reach.get(start(word, at)) ?? 0;
     for (let end = at + (at === 0 ? 3 : MIN_PART); end <= Math.min(last, at + longest); end++) {
       const part = word.slice(at, end);
       if (!isPart(part)) continue;

@@ -158,8 +158,8 @@ export class Woordenboek {
   private lookupBeroep(text: string): Gevonden | undefined {
     const title = cleanTitle(text);
     // Longer than any title: what stands first decides, else the rest is read as it is.
-    const rest = text.trim().length > MAX_TITLE ? text : title;
-    return this.lookup('beroep', text, title) ?? this.lookup('beroep', rest, rest) ?? this.compound(title) ?? this.typo('beroep', title) ?? this.mostWords(title);
+    const isLong = text.trim().length > MAX_TITLE;
+    return this.lookup('beroep', text, title) ?? (isLong ? this.lookup('beroep', text, text) : undefined) ?? this.compound(title) ?? this.typo('beroep', title) ?? this.mostWords(title);
   }
 
   private lookup(kind: 'beroep' | 'vaardigheid' | 'certificaat', raw: string, text: string): Gevonden | undefined {
