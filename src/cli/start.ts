@@ -2,3 +2,5 @@
 process.env.TALENTVENSTER_MODUS ||= 'productie';
 const { runServer } = await import('../server.ts');
 await runServer(({ url }) => console.log(`Talentvenster draait op ${url}`));
+
+export {};

@@ -7,9 +7,12 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { versSinds } from './kandidaat.ts';
 
+/** Sweden writes a date as yyyy-mm-dd. */
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
 /** Today in the Netherlands, yyyy-mm-dd. */
 export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
+  return DAY.format(new Date());
 }
 
 const CONSENT = sql`EXISTS (SELECT 1 FROM toestemming t WHERE t.kandidaat_id = kandidaat.id AND t.item = 'profiel' AND t.ingetrokken_op IS NULL)`;

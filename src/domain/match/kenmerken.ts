@@ -6,6 +6,7 @@
 import type { Begeleiding, Dagdeel, Denkniveau, Ervaring, Rijbewijs, Taal, Vervoer, Werkvorm } from '../kandidaat/kandidaat.ts';
 import type { Punt } from '../plaats/plaats.ts';
 import type { Biedt } from '../vacature/vacature.ts';
+import { arrangedBy } from './regelen.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 
 export type KandidaatProfiel = {
@@ -37,6 +38,8 @@ export type KandidaatKenmerken = {
   afgeleid: Set<number>;
   certificaten: Set<number> | null;
   sectoren: Set<string>;
+  /** What someone needs, and the offers that would arrange it. */
+  nodig: { naam: string; door: ReturnType<typeof arrangedBy> }[];
   /** Stems of everything someone can or did; for words that are in no vocabulary. */
   stammen: Set<string>;
   leeg: boolean;
@@ -84,6 +87,7 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   return {
     profiel, beroepen, vaardigheden, afgeleid, stammen, sectoren,
     certificaten: profiel.certificaten && new Set(profiel.certificaten.map((naam) => woorden.findCertificaat(naam)?.nr ?? -1)),
+    nodig: profiel.nodig.map((naam) => ({ naam, door: arrangedBy(naam) })),
     leeg: beroepen.length === 0 && stammen.size === 0,
   };
 }

@@ -14,8 +14,9 @@ const REGELT: Partial<Record<Biedt, RegExp>> = {
 /** Answered by the score itself: distance is its own part. */
 const ELDERS = /\bdichtbij\b/;
 
-/** Whether what an employer offers arranges a need such as "vaste begintijd" or "rustige werkplek". */
-export function arranges(offers: readonly Biedt[], need: string): boolean {
+/** The offers that each arrange a need such as "vaste begintijd" or "rustige werkplek"; "altijd" needs no offer. */
+export function arrangedBy(need: string): (Biedt | 'altijd')[] {
   const text = fold(need);
-  return ELDERS.test(text) || offers.some((offer) => REGELT[offer]?.test(text) ?? false);
+  if (ELDERS.test(text)) return ['altijd'];
+  return (Object.entries(REGELT) as [Biedt, RegExp][]).filter(([, words]) => words.test(text)).map(([offer]) => offer);
 }

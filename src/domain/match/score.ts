@@ -8,7 +8,6 @@ import { distanceKm } from '../plaats/plaats.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 import { findBruggen, type Brug } from './bruggen.ts';
 import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts';
-import { arranges } from './regelen.ts';
 
 /** Change the version with every change of a weight, a constant or a rule: decisions keep the version they saw. */
 export const GEWICHTEN = { versie: '2026.11-1', werk: 45, eisen: 20, tijd: 20, bereikbaarheid: 15 } as const;
@@ -255,21 +254,24 @@ function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
 }
 
 const LANGUAGE_NAMES = new Intl.DisplayNames('nl', { type: 'language', fallback: 'code' });
-/** The Dutch name of a language code. */
+const languageNames = new Map<string, string>();
+/** The Dutch name of a language code; remembered, since asking takes longer than the rest of a score. */
 function languageName(code: string): string {
-  return LANGUAGE_NAMES.of(code) ?? code;
+  const name = languageNames.get(code) ?? LANGUAGE_NAMES.of(code) ?? code;
+  languageNames.set(code, name);
+  return name;
 }
 
 /** Arrangements and guidance: offered = as good as not needed; not offered = a gap with a bridge. */
 function scoreBegeleiding(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, parts: [number, number][], bewijs: string[]): void {
-  const { begeleiding, nodig } = k.profiel;
+  const { begeleiding } = k.profiel;
   const offers = v.profiel.biedt;
   const guided = begeleiding === null || begeleiding === 'geen' || offers.includes('begeleiding');
   if (!guided) meting.tekorten.push({ soort: 'begeleiding', tekst: begeleiding === 'intensief' ? 'veel begeleiding op de werkplek' : 'wat begeleiding op de werkplek', namen: [begeleiding] });
   else if (begeleiding && begeleiding !== 'geen') bewijs.push('De werkgever biedt begeleiding');
-  const open = nodig.filter((wish) => !arranges(offers, wish));
+  const open = k.nodig.filter(({ door }) => !door.some((offer) => offer === 'altijd' || offers.includes(offer))).map(({ naam }) => naam);
   if (open.length > 0) meting.tekorten.push({ soort: 'nodig', tekst: open.join(', '), namen: open });
-  else if (nodig.length > 0) bewijs.push('De werkgever kan regelen wat nodig is');
+  else if (k.nodig.length > 0) bewijs.push('De werkgever kan regelen wat nodig is');
   // Always weighed the same, so that someone who needs nothing and someone whose needs are met score equally.
   const value = (guided ? 1 : begeleiding === 'intensief' ? 0.4 : 0.7) * (open.length === 0 ? 1 : 0.8);
   parts.push([1, value]);
@@ -337,8 +339,9 @@ function matchStart(v: VacatureKenmerken, k: KandidaatKenmerken, vandaag: string
 
 /** 2026-12-01 as 1 december 2026. */
 function formatDate(date: string): string {
-  return new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return DAY.format(new Date(`${date}T00:00:00Z`));
 }
+const DAY = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 function scoreBereik(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting): Deel {
   const unknown = !v.profiel.punt ? `de plaats ${v.profiel.plaats || 'van de vacature'}` : !k.profiel.punt ? `de woonplaats ${k.profiel.plaats}` : undefined;
@@ -365,4 +368,4 @@ function scoreBereik(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting
   return { dekking: 0.45 * Math.max(0, 1 - (km - reach) / (reach + 5)), reden: `${bewijs[0]}.`, bewijs };
 }
 
-const formatKm = (km: number) => (km < 1 ? 'minder dan 1 km' : `${Math.round(km).toLocaleString('nl-NL')} km`);
+const formatKm = (km: number) => (km < 1 ? 'minder dan 1 km' : `${Math.round(km)} km`);
