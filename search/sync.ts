@@ -10,13 +10,14 @@ const BATCH = 500;
 /** Writes or removes the documents of these kandidaten, whatever state they are in now. */
 export function indexKandidaten(ids: readonly number[]): void {
   const engine = searchEngine();
-  for (const bron of readBronnen(ids)) {
-    const id = [bron.kandidaat.id];
-    if (inEtalage(bron)) engine.upsert('kandidaten-werkgever', [werkgeverDocument(bron)]);
-    else engine.remove('kandidaten-werkgever', id);
-    if (bron.kandidaat.status === 'ingetrokken') engine.remove('kandidaten-professional', id);
-    else engine.upsert('kandidaten-professional', [professionalDocument(bron)]);
-  }
+  const bronnen = readBronnen(ids);
+  const shown = bronnen.filter(inEtalage);
+  const hidden = bronnen.filter((bron) => !inEtalage(bron));
+  engine.upsert('kandidaten-werkgever', shown.map(werkgeverDocument));
+  engine.remove('kandidaten-werkgever', hidden.map((bron) => bron.kandidaat.id));
+  const gone = bronnen.filter((bron) => bron.kandidaat.status === 'ingetrokken');
+  engine.upsert('kandidaten-professional', bronnen.filter((bron) => bron.kandidaat.status !== 'ingetrokken').map(professionalDocument));
+  engine.remove('kandidaten-professional', gone.map((bron) => bron.kandidaat.id));
 }
 
 /** Writes or removes the documents of these vacatures. */

@@ -15,7 +15,7 @@ import { moveMatch } from '#src/domain/match/match.server.ts';
 import { refreshSuggestions } from '#src/domain/match/voorstellen.server.ts';
 import { findPlaats } from '#src/domain/plaats/plaats.server.ts';
 import type { VacatureInvoer } from '#src/domain/vacature/vacature.ts';
-import { saveKandidaten, saveVacatures } from '#src/jobs/import.server.ts';
+import { BATCH, saveKandidaten, saveVacatures } from '#src/jobs/import.server.ts';
 import { personen, vacatureTeksten, voornamen, werkgevers } from './streek.ts';
 
 const SYSTEEM: Actor = { rol: 'systeem' };
@@ -69,7 +69,8 @@ export async function seedDemo(report: (step: string) => void): Promise<void> {
     drawings.push({ stijl: naam.stijl, leeftijd: pick(['jong', 'midden', 'midden', 'ouder'] as const) });
     return person(at, naam.naam, random, pick, makelaars);
   });
-  const { ids: kandidaten } = saveKandidaten(SYSTEEM, people);
+  const kandidaten: number[] = [];
+  for (let at = 0; at < people.length; at += BATCH) kandidaten.push(...saveKandidaten(SYSTEEM, people.slice(at, at + BATCH)).ids);
   transaction(() => settle(kandidaten, drawings, random, ids[1]!));
   report('zoekindex');
   rebuildIndex();

@@ -3,13 +3,13 @@
  * Good lines stay, bad lines are reported with number, field and reason; the same ref again updates.
  */
 import { createReadStream, statSync } from 'node:fs';
-import { eq, isNull, sql } from 'drizzle-orm';
+import { eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { connection, database, transaction } from '#db/client.ts';
 import { gebruiker, kandidaat, kandidaatIntern, partner, toestemming, vacature, werkgever } from '#db/schema.ts';
 import { indexKandidaten, indexVacatures } from '#search/sync.ts';
 import { eis } from '../auth/policy.ts';
-import { enqueue, recordEvent } from '../domain/gebeurtenis/gebeurtenis.server.ts';
+import { enqueue, enqueueAll, recordEvent, recordEvents } from '../domain/gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { TOESTEMMING_TEKSTVERSIE, kandidaatInvoer, type KandidaatInvoer } from '../domain/kandidaat/kandidaat.ts';
 import { today } from '../domain/kandidaat/zichtbaar.server.ts';
@@ -22,7 +22,7 @@ export type Verslag = { gelezen: number; nieuw: number; bijgewerkt: number; afge
 export type ImportSoort = 'kandidaten' | 'vacatures';
 
 /** Lines per transaction: small enough to keep the site responsive, large enough to be quick. */
-const BATCH = 500;
+export const BATCH = 100;
 /** The report keeps this many rejections; the count goes on. */
 const MAX_AFWIJZINGEN = 10_000;
 
@@ -125,33 +125,49 @@ function place(naam: string, unknown: string[]): { lat: number | null; lng: numb
   return { lat: found?.lat ?? null, lng: found?.lng ?? null };
 }
 
-/** Stores kandidaten with consent, internal facts, event, index and request for suggestions, in one transaction. */
+/**
+ * Stores kandidaten with consent, internal facts, event, index and request for suggestions, in one transaction.
+ * @param items at most BATCH: their fields become the parameters of one statement, of which SQLite takes 32,766
+ */
 export function saveKandidaten(actor: Actor, items: KandidaatInvoer[]): Opgeslagen {
   return transaction(() => {
   eis(actor, 'import.voerUit');
   const saved = nothing();
   const db = database();
   const nu = new Date().toISOString();
-  saved.ids = items.map((waarde) => {
-    const { ref, uren, plaats, toestemming: agreed, aanmelder, werkmakelaar, intern, certificaten, rijbewijzen, talen, dagdelen, vervoer, arbeidsfitSinds, denkniveau, beschikbaarVanaf, reisafstandKm, begeleiding, ...rest } = waarde;
-    const values = {
-      kop: '', presentatie: '', wensberoepen: [], ervaring: [], vaardigheden: [], sectoren: [], nodig: [], werkvormen: [], ...rest,
+  const known = new Map(db.select({ id: kandidaat.id, ref: kandidaat.ref }).from(kandidaat).where(inArray(kandidaat.ref, items.map((item) => item.ref))).all().map((row) => [row.ref, row.id]));
+  const partnerOf = remember(partnerId);
+  const placeOf = remember(findPlaats);
+  const isReady = (waarde: KandidaatInvoer) => waarde.arbeidsfit && (waarde.toestemming ?? []).includes('profiel');
+  const rows = items.map((waarde) => {
+    const { ref, uren, plaats, toestemming: _agreed, aanmelder, werkmakelaar, intern: _intern, certificaten, rijbewijzen, talen, dagdelen, vervoer, arbeidsfitSinds, denkniveau, beschikbaarVanaf, reisafstandKm, begeleiding, ...rest } = waarde;
+    const punt = placeOf(plaats);
+    if (!punt) saved.onbekendePlaatsen.push(plaats);
+    return {
+      ref, kop: '', presentatie: '', wensberoepen: [], ervaring: [], vaardigheden: [], sectoren: [], nodig: [], werkvormen: [], ...rest,
       certificaten: certificaten ?? null, rijbewijzen: rijbewijzen ?? null, talen: talen ?? null, dagdelen: dagdelen ?? null, vervoer: vervoer ?? null, denkniveau: denkniveau ?? null,
       beschikbaarVanaf: beschikbaarVanaf ?? null, reisafstandKm: reisafstandKm ?? null, begeleiding: begeleiding ?? null,
-      urenMin: uren.min, urenMax: uren.max, plaats, ...place(plaats, saved.onbekendePlaatsen), arbeidsfitSinds: arbeidsfitSinds ?? null, arbeidsfitDoor: waarde.arbeidsfit ? (aanmelder ?? 'import') : null,
-      partnerId: aanmelder ? partnerId(aanmelder) : null, werkmakelaarId: werkmakelaar ? werkmakelaarId(werkmakelaar, saved.onbekendeWerkmakelaars) : null, bevestigdOp: today(), gewijzigdOp: nu,
+      urenMin: uren.min, urenMax: uren.max, plaats, lat: punt?.lat ?? null, lng: punt?.lng ?? null, arbeidsfitSinds: arbeidsfitSinds ?? null, arbeidsfitDoor: waarde.arbeidsfit ? (aanmelder ?? 'import') : null,
+      partnerId: aanmelder ? partnerOf(aanmelder) : null, werkmakelaarId: werkmakelaar ? werkmakelaarId(werkmakelaar, saved.onbekendeWerkmakelaars) : null, bevestigdOp: today(), gewijzigdOp: nu,
     };
-    const known = db.select({ id: kandidaat.id }).from(kandidaat).where(eq(kandidaat.ref, ref)).get();
-    const ready = waarde.arbeidsfit && (agreed ?? []).includes('profiel');
-    const id = known?.id ?? db.insert(kandidaat).values({ ref, ...values, status: ready ? 'ter curatie' : 'concept' }).returning({ id: kandidaat.id }).get().id;
-    if (known) db.update(kandidaat).set(values).where(eq(kandidaat.id, id)).run();
-    saved[known ? 'bijgewerkt' : 'nieuw']++;
-    setConsent(id, agreed ?? [], nu);
-    db.insert(kandidaatIntern).values({ kandidaatId: id, ...intern }).onConflictDoUpdate({ target: kandidaatIntern.kandidaatId, set: { profiel: intern?.profiel ?? null, loonwaarde: intern?.loonwaarde ?? null, doelgroepregister: intern?.doelgroepregister ?? null, notitie: intern?.notitie ?? null } }).run();
-    recordEvent(actor, { soort: 'kandidaat', objectId: id, verb: known ? 'importeer wijziging' : 'importeer', naar: known ? null : ready ? 'ter curatie' : 'concept' });
-    enqueue('voorstellen-kandidaat', id);
-    return id;
   });
+  const fresh = rows.flatMap((row, at) => (known.has(row.ref) ? [] : [{ ...row, status: isReady(items[at]!) ? 'ter curatie' as const : 'concept' as const }]));
+  const ids = new Map(known);
+  if (fresh.length > 0) for (const row of db.insert(kandidaat).values(fresh).returning({ id: kandidaat.id, ref: kandidaat.ref }).all()) ids.set(row.ref, row.id);
+  for (const { ref, ...values } of rows) if (known.has(ref)) db.update(kandidaat).set(values).where(eq(kandidaat.ref, ref)).run();
+  saved.ids = rows.map((row) => ids.get(row.ref)!);
+  saved.nieuw = fresh.length;
+  saved.bijgewerkt = rows.length - fresh.length;
+  const consent: (typeof toestemming.$inferInsert)[] = [];
+  for (const [at, item] of items.entries()) {
+    if (known.has(item.ref)) setConsent(saved.ids[at]!, item.toestemming ?? [], nu);
+    else for (const what of new Set(item.toestemming)) consent.push({ kandidaatId: saved.ids[at]!, item: what, gegevenOp: nu, kanaal: 'import', tekstversie: TOESTEMMING_TEKSTVERSIE });
+  }
+  if (consent.length > 0) db.insert(toestemming).values(consent).run();
+  db.insert(kandidaatIntern).values(items.map(({ intern }, at) => ({ kandidaatId: saved.ids[at]!, profiel: intern?.profiel ?? null, loonwaarde: intern?.loonwaarde ?? null, doelgroepregister: intern?.doelgroepregister ?? null, notitie: intern?.notitie ?? null })))
+    .onConflictDoUpdate({ target: kandidaatIntern.kandidaatId, set: { profiel: sql`excluded.profiel`, loonwaarde: sql`excluded.loonwaarde`, doelgroepregister: sql`excluded.doelgroepregister`, notitie: sql`excluded.notitie` } }).run();
+  recordEvents(actor, items.map((item, at) => ({ soort: 'kandidaat', objectId: saved.ids[at]!, verb: known.has(item.ref) ? 'importeer wijziging' : 'importeer', naar: known.has(item.ref) ? null : isReady(item) ? 'ter curatie' : 'concept' })));
+  enqueueAll('voorstellen-kandidaat', saved.ids);
   indexKandidaten(saved.ids);
   return saved;
   });
@@ -215,4 +231,13 @@ function werkgeverId({ naam, kvk }: VacatureInvoer['werkgever']): number {
   // From now on the number is known, so that a namesake with another number is another employer.
   if (kvk) db.update(werkgever).set({ kvk }).where(eq(werkgever.id, byName.id)).run();
   return byName.id;
+}
+
+/** Asks the same question once per batch. */
+function remember<K, V>(look: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, look(key));
+    return known.get(key)!;
+  };
 }

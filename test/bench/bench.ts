@@ -6,7 +6,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import http from 'node:http';
-import { cpus, platform, release, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -67,7 +67,7 @@ async function benchStart(): Promise<Row[]> {
   const times: number[] = [];
   const empty: number[] = [];
   for (let run = 0; run < STARTS; run++) {
-    empty.push(timed(() => { spawnSync(process.execPath, [...process.execArgv, '--eval', '0']); }));
+    empty.push(timed(() => { spawnSync(process.execPath, [...flagsOf('start'), '--eval', '0']); }));
     const server = await startServer(copyOf(demo, `start-${run}.db`));
     times.push(server.ms);
     await server.stop();
@@ -160,7 +160,7 @@ async function benchImport(): Promise<Row[]> {
 function importOnce(path: string, file: string): Promise<{ spent: number; peakMb: number | null }> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(process.execPath, [...process.execArgv, 'src/cli/import.ts', 'kandidaten', file], { cwd: ROOT, env: { ...process.env, DATABASE_PATH: path, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [...flagsOf('import'), 'src/cli/import.ts', 'kandidaten', file], { cwd: ROOT, env: { ...process.env, DATABASE_PATH: path, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'ignore', 'pipe'] });
     running.add(child);
     let errors = '';
     let peakMb: number | null = null;
@@ -185,13 +185,19 @@ function peakOf(pid: number): number | null {
   }
 }
 
+/** The Node flags of a package.json script, so that what is measured is what people run; without its .env file. */
+function flagsOf(script: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  return scripts[script]!.split(' ').filter((word) => word.startsWith('--') || word.startsWith('./')).filter((word) => !word.startsWith('--env-file'));
+}
+
 type Server = { port: number; ms: number; stop: () => Promise<void> };
 
 /** Starts src/server.ts on a database and waits for its first healthy answer. */
 async function startServer(path: string): Promise<Server> {
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, [...process.execArgv, 'src/server.ts'], { cwd: ROOT, env: { ...process.env, TALENTVENSTER_MODUS: '', REGIO_FILE: '', ALLOWED_HOSTS: '', HOST: '127.0.0.1', PORT: String(port), SITE_URL: `http://127.0.0.1:${port}`, DATABASE_PATH: path, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [...flagsOf('start'), 'src/server.ts'], { cwd: ROOT, env: { ...process.env, TALENTVENSTER_MODUS: '', REGIO_FILE: '', ALLOWED_HOSTS: '', HOST: '127.0.0.1', PORT: String(port), SITE_URL: `http://127.0.0.1:${port}`, DATABASE_PATH: path, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'ignore', 'pipe'] });
   running.add(child);
   let errors = '';
   child.stderr.on('data', (data) => { errors += data; });
@@ -262,7 +268,7 @@ function row(wat: string, times: readonly number[], { p99Ms }: { p99Ms?: number 
 
 function describeMachine(): string {
   const all = cpus();
-  return `${all.length} cores ${all[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB memory, ${platform()} ${release().split('-')[0]}, Node ${process.versions.node}.`;
+  return `${all.length} cores ${all[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB memory, ${platform()} ${release().split('-')[0]}, Node ${process.versions.node}; load at the start ${loadavg()[0]!.toFixed(1)}.`;
 }
 
 function renderTable(list: readonly Row[]): string {
@@ -279,5 +285,5 @@ function writeReadme(outcome: string): void {
   const start = text.indexOf(from);
   const end = text.indexOf(to);
   if (start < 0 || end < start) throw new Error(`README.md misses the marks ${from} and ${to}.`);
-  writeFileSync(README, `${text.slice(0, start + from.length)}\n${outcome}\n${text.slice(end)}`);
+  writeFileSync(README, `${text.slice(0, start + from.length)}\n\n${outcome}\n\n${text.slice(end)}`);
 }

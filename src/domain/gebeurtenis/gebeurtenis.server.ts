@@ -24,3 +24,15 @@ export function listEvents(soort: GebeurtenisSoort, objectId: number) {
     .from(gebeurtenis).leftJoin(gebruiker, eq(gebruiker.id, gebeurtenis.doorId))
     .where(and(eq(gebeurtenis.soort, soort), eq(gebeurtenis.objectId, objectId))).orderBy(asc(gebeurtenis.id)).all();
 }
+
+/** The same for many objects at once, as an import needs. */
+export function recordEvents(actor: Actor, events: readonly NieuweGebeurtenis[]): void {
+  if (!connection().inTransaction) throw new Error('Een gebeurtenis hoort in de transactie van de verandering.');
+  if (events.length > 0) database().insert(gebeurtenis).values(events.map((event) => ({ ...event, doorId: actorId(actor) }))).run();
+}
+
+/** The same for many objects at once. */
+export function enqueueAll(soort: 'voorstellen-vacature' | 'voorstellen-kandidaat', ids: readonly number[]): void {
+  if (!connection().inTransaction) throw new Error('Een opdracht hoort in de transactie van de verandering.');
+  if (ids.length > 0) database().insert(outbox).values(ids.map((objectId) => ({ soort, objectId }))).run();
+}
