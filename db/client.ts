@@ -11,6 +11,7 @@ import * as schema from './schema.ts';
 
 export type Database = BetterSQLite3Database<typeof schema>;
 export type Sqlite = SQLite.Database;
+export type Statement = SQLite.Statement<unknown[]>;
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 let opened: { path: string; sqlite: Sqlite; db: Database } | undefined;

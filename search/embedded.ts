@@ -25,18 +25,20 @@ export class EmbeddedEngine implements SearchEngine {
   private loadedFrom: Sqlite | undefined;
 
   upsert(index: Index, documents: readonly Document[]): void {
+    if (documents.length === 0) return;
     for (const document of documents) checkFields(index, document);
     const table = TABLES[index];
     transaction(() => {
       const db = connection();
       const store = db.prepare(`INSERT INTO ${table}_document (id, seq, json) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, json = excluded.json`);
       const drop = db.prepare(`DELETE FROM ${table} WHERE rowid = ?`);
+      const known = db.prepare(`SELECT 1 FROM ${table}_document WHERE id = ?`);
       const add = db.prepare(`INSERT INTO ${table} (rowid, titel, beroep, kan, verhaal, stammen) VALUES (?, ?, ?, ?, ?, ?)`);
       const seq = this.nextSeq();
       for (const document of documents) {
         const { titel, beroep, kan, verhaal } = document.tekst;
+        if (known.get(document.id)) drop.run(document.id);
         store.run(document.id, seq, JSON.stringify({ velden: document.velden, punt: document.punt }));
-        drop.run(document.id);
         const stammen = woordenboek().analyse(`${titel} ${beroep} ${kan} ${verhaal}`).join(' ');
         add.run(document.id, fold(titel), fold(beroep), fold(kan), fold(verhaal), stammen);
       }
@@ -46,11 +48,15 @@ export class EmbeddedEngine implements SearchEngine {
   remove(index: Index, ids: readonly number[]): void {
     const table = TABLES[index];
     transaction(() => {
+      const db = connection();
+      const present = db.prepare(`SELECT 1 FROM ${table}_document WHERE id = ? AND json IS NOT NULL`);
+      // Most people that an import brings were never in the etalage: then there is nothing to take out, or to announce.
+      const gone = ids.filter((id) => present.get(id));
+      if (gone.length === 0) return;
       const seq = this.nextSeq();
-      for (const id of ids) {
-        connection().prepare(`UPDATE ${table}_document SET seq = ?, json = NULL WHERE id = ?`).run(seq, id);
-        connection().prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(id);
-      }
+      const clear = db.prepare(`UPDATE ${table}_document SET seq = ?, json = NULL WHERE id = ?`);
+      const drop = db.prepare(`DELETE FROM ${table} WHERE rowid = ?`);
+      for (const id of gone) { clear.run(seq, id); drop.run(id); }
     });
   }
 

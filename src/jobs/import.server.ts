@@ -5,11 +5,12 @@
 import { createReadStream, statSync } from 'node:fs';
 import { eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import { insertRows } from '#db/bulk.ts';
 import { connection, database, transaction } from '#db/client.ts';
 import { gebruiker, kandidaat, kandidaatIntern, partner, toestemming, vacature, werkgever } from '#db/schema.ts';
 import { indexKandidaten, indexVacatures } from '#search/sync.ts';
 import { eis } from '../auth/policy.ts';
-import { enqueue, enqueueAll, recordEvent, recordEvents } from '../domain/gebeurtenis/gebeurtenis.server.ts';
+import { enqueue, recordEvent, recordEvents } from '../domain/gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { TOESTEMMING_TEKSTVERSIE, kandidaatInvoer, type KandidaatInvoer } from '../domain/kandidaat/kandidaat.ts';
 import { today } from '../domain/kandidaat/zichtbaar.server.ts';
@@ -22,7 +23,7 @@ export type Verslag = { gelezen: number; nieuw: number; bijgewerkt: number; afge
 export type ImportSoort = 'kandidaten' | 'vacatures';
 
 /** Lines per transaction: small enough to keep the site responsive, large enough to be quick. */
-export const BATCH = 100;
+export const BATCH = 200;
 /** The report keeps this many rejections; the count goes on. */
 const MAX_AFWIJZINGEN = 10_000;
 
@@ -125,51 +126,48 @@ function place(naam: string, unknown: string[]): { lat: number | null; lng: numb
   return { lat: found?.lat ?? null, lng: found?.lng ?? null };
 }
 
-/**
- * Stores kandidaten with consent, internal facts, event, index and request for suggestions, in one transaction.
- * @param items at most BATCH: their fields become the parameters of one statement, of which SQLite takes 32,766
- */
+/** Stores kandidaten with consent, internal facts, event, index and request for suggestions, in one transaction. */
 export function saveKandidaten(actor: Actor, items: KandidaatInvoer[]): Opgeslagen {
-  return transaction(() => {
   eis(actor, 'import.voerUit');
-  const saved = nothing();
-  const db = database();
-  const nu = new Date().toISOString();
-  const known = new Map(db.select({ id: kandidaat.id, ref: kandidaat.ref }).from(kandidaat).where(inArray(kandidaat.ref, items.map((item) => item.ref))).all().map((row) => [row.ref, row.id]));
+  return transaction(() => {
+    const db = database();
+    const saved = nothing();
+    const nu = new Date().toISOString();
+    const ids = new Map(db.select({ id: kandidaat.id, ref: kandidaat.ref }).from(kandidaat).where(inArray(kandidaat.ref, items.map((item) => item.ref))).all().map((row) => [row.ref, row.id]));
+    const known = new Set(ids.keys());
+    const rows = kandidaatRows(items, nu, saved);
+    const fresh = rows.filter((row) => !known.has(row.ref));
+    for (const [at, id] of insertRows(kandidaat, fresh).entries()) ids.set(fresh[at]!.ref, id);
+    for (const { ref, status: _status, ...values } of rows) if (known.has(ref)) db.update(kandidaat).set(values).where(eq(kandidaat.ref, ref)).run();
+    saved.ids = rows.map((row) => ids.get(row.ref)!);
+    saved.nieuw = fresh.length;
+    saved.bijgewerkt = rows.length - fresh.length;
+    for (const item of items) if (known.has(item.ref)) setConsent(ids.get(item.ref)!, item.toestemming ?? [], nu);
+    insertRows(toestemming, items.filter((item) => !known.has(item.ref)).flatMap((item) => [...new Set(item.toestemming)].map((what) => ({ kandidaatId: ids.get(item.ref)!, item: what, gegevenOp: nu, kanaal: 'import', tekstversie: TOESTEMMING_TEKSTVERSIE }))));
+    db.delete(kandidaatIntern).where(inArray(kandidaatIntern.kandidaatId, saved.ids)).run();
+    insertRows(kandidaatIntern, items.map(({ ref, intern }) => ({ kandidaatId: ids.get(ref)!, profiel: intern?.profiel ?? null, loonwaarde: intern?.loonwaarde ?? null, doelgroepregister: intern?.doelgroepregister ?? null, notitie: intern?.notitie ?? null })));
+    recordEvents(actor, rows.map((row) => ({ soort: 'kandidaat', objectId: ids.get(row.ref)!, verb: known.has(row.ref) ? 'importeer wijziging' : 'importeer', naar: known.has(row.ref) ? null : row.status })));
+    enqueue('voorstellen-kandidaat', saved.ids);
+    indexKandidaten(saved.ids);
+    return saved;
+  });
+}
+
+/** Table rows of imported kandidaten; a new one that is arbeidsfit and agreed waits for curation, never published. */
+function kandidaatRows(items: readonly KandidaatInvoer[], nu: string, saved: Opgeslagen) {
   const partnerOf = remember(partnerId);
   const placeOf = remember(findPlaats);
-  const isReady = (waarde: KandidaatInvoer) => waarde.arbeidsfit && (waarde.toestemming ?? []).includes('profiel');
-  const rows = items.map((waarde) => {
-    const { ref, uren, plaats, toestemming: _agreed, aanmelder, werkmakelaar, intern: _intern, certificaten, rijbewijzen, talen, dagdelen, vervoer, arbeidsfitSinds, denkniveau, beschikbaarVanaf, reisafstandKm, begeleiding, ...rest } = waarde;
-    const punt = placeOf(plaats);
-    if (!punt) saved.onbekendePlaatsen.push(plaats);
+  const vandaag = today();
+  return items.map(({ uren, toestemming: agreed, aanmelder, werkmakelaar, intern: _intern, ...item }) => {
+    const punt = placeOf(item.plaats);
+    if (!punt) saved.onbekendePlaatsen.push(item.plaats);
     return {
-      ref, kop: '', presentatie: '', wensberoepen: [], ervaring: [], vaardigheden: [], sectoren: [], nodig: [], werkvormen: [], ...rest,
-      certificaten: certificaten ?? null, rijbewijzen: rijbewijzen ?? null, talen: talen ?? null, dagdelen: dagdelen ?? null, vervoer: vervoer ?? null, denkniveau: denkniveau ?? null,
-      beschikbaarVanaf: beschikbaarVanaf ?? null, reisafstandKm: reisafstandKm ?? null, begeleiding: begeleiding ?? null,
-      urenMin: uren.min, urenMax: uren.max, plaats, lat: punt?.lat ?? null, lng: punt?.lng ?? null, arbeidsfitSinds: arbeidsfitSinds ?? null, arbeidsfitDoor: waarde.arbeidsfit ? (aanmelder ?? 'import') : null,
-      partnerId: aanmelder ? partnerOf(aanmelder) : null, werkmakelaarId: werkmakelaar ? werkmakelaarId(werkmakelaar, saved.onbekendeWerkmakelaars) : null, bevestigdOp: today(), gewijzigdOp: nu,
+      ref: item.ref, voornaam: item.voornaam, kop: item.kop ?? '', presentatie: item.presentatie ?? '', wensberoepen: item.wensberoepen ?? [], ervaring: item.ervaring ?? [], vaardigheden: item.vaardigheden ?? [], sectoren: item.sectoren ?? [], nodig: item.nodig ?? [], werkvormen: item.werkvormen ?? [],
+      certificaten: item.certificaten ?? null, rijbewijzen: item.rijbewijzen ?? null, talen: item.talen ?? null, dagdelen: item.dagdelen ?? null, vervoer: item.vervoer ?? null, denkniveau: item.denkniveau ?? null,
+      beschikbaarVanaf: item.beschikbaarVanaf ?? null, reisafstandKm: item.reisafstandKm ?? null, begeleiding: item.begeleiding ?? null, urenMin: uren.min, urenMax: uren.max, plaats: item.plaats, lat: punt?.lat ?? null, lng: punt?.lng ?? null,
+      arbeidsfit: item.arbeidsfit, arbeidsfitSinds: item.arbeidsfitSinds ?? null, arbeidsfitDoor: item.arbeidsfit ? (aanmelder ?? 'import') : null, partnerId: aanmelder ? partnerOf(aanmelder) : null,
+      werkmakelaarId: werkmakelaar ? werkmakelaarId(werkmakelaar, saved.onbekendeWerkmakelaars) : null, bevestigdOp: vandaag, gewijzigdOp: nu, status: item.arbeidsfit && (agreed ?? []).includes('profiel') ? 'ter curatie' as const : 'concept' as const,
     };
-  });
-  const fresh = rows.flatMap((row, at) => (known.has(row.ref) ? [] : [{ ...row, status: isReady(items[at]!) ? 'ter curatie' as const : 'concept' as const }]));
-  const ids = new Map(known);
-  if (fresh.length > 0) for (const row of db.insert(kandidaat).values(fresh).returning({ id: kandidaat.id, ref: kandidaat.ref }).all()) ids.set(row.ref, row.id);
-  for (const { ref, ...values } of rows) if (known.has(ref)) db.update(kandidaat).set(values).where(eq(kandidaat.ref, ref)).run();
-  saved.ids = rows.map((row) => ids.get(row.ref)!);
-  saved.nieuw = fresh.length;
-  saved.bijgewerkt = rows.length - fresh.length;
-  const consent: (typeof toestemming.$inferInsert)[] = [];
-  for (const [at, item] of items.entries()) {
-    if (known.has(item.ref)) setConsent(saved.ids[at]!, item.toestemming ?? [], nu);
-    else for (const what of new Set(item.toestemming)) consent.push({ kandidaatId: saved.ids[at]!, item: what, gegevenOp: nu, kanaal: 'import', tekstversie: TOESTEMMING_TEKSTVERSIE });
-  }
-  if (consent.length > 0) db.insert(toestemming).values(consent).run();
-  db.insert(kandidaatIntern).values(items.map(({ intern }, at) => ({ kandidaatId: saved.ids[at]!, profiel: intern?.profiel ?? null, loonwaarde: intern?.loonwaarde ?? null, doelgroepregister: intern?.doelgroepregister ?? null, notitie: intern?.notitie ?? null })))
-    .onConflictDoUpdate({ target: kandidaatIntern.kandidaatId, set: { profiel: sql`excluded.profiel`, loonwaarde: sql`excluded.loonwaarde`, doelgroepregister: sql`excluded.doelgroepregister`, notitie: sql`excluded.notitie` } }).run();
-  recordEvents(actor, items.map((item, at) => ({ soort: 'kandidaat', objectId: saved.ids[at]!, verb: known.has(item.ref) ? 'importeer wijziging' : 'importeer', naar: known.has(item.ref) ? null : isReady(item) ? 'ter curatie' : 'concept' })));
-  enqueueAll('voorstellen-kandidaat', saved.ids);
-  indexKandidaten(saved.ids);
-  return saved;
   });
 }
 
@@ -196,25 +194,25 @@ function werkmakelaarId(email: string, unknown: string[]): number | null {
 
 /** Stores vacatures as open, with event, index and request for suggestions, in one transaction. */
 export function saveVacatures(actor: Actor, items: VacatureInvoer[]): Opgeslagen {
-  return transaction(() => {
   eis(actor, 'import.voerUit');
-  const saved = nothing();
-  const db = database();
-  const nu = new Date().toISOString();
-  saved.ids = items.map((waarde) => {
-    const { ref, bron, werkgever: employer, uren, plaats, vaardigheden, certificaten, beroep, denkniveau, sector, dagdelen, startdatum, sluitingsdatum, ...rest } = waarde;
-    const values = {
-      omschrijving: '', taken: [], rijbewijzen: [], talen: [], biedt: [], plekken: 1, werkvorm: 'betaald werk' as const, ...rest, bron: bron ?? 'import', werkgeverId: werkgeverId(employer), urenMin: uren.min, urenMax: uren.max,
-      plaats, ...place(plaats, saved.onbekendePlaatsen), vaardighedenVereist: vaardigheden?.vereist ?? [], vaardighedenGewenst: vaardigheden?.gewenst ?? [], certificatenVereist: certificaten?.vereist ?? [], certificatenGewenst: certificaten?.gewenst ?? [],
-      beroep: beroep ?? null, denkniveau: denkniveau ?? null, sector: sector ?? null, dagdelen: dagdelen ?? null, startdatum: startdatum ?? null, sluitingsdatum: sluitingsdatum ?? null, gewijzigdOp: nu,
-    };
-    const known = db.select({ id: vacature.id, status: vacature.status }).from(vacature).where(eq(vacature.ref, ref)).get();
-    const id = known?.id ?? db.insert(vacature).values({ ref, ...values, status: 'open', stap: 4 }).returning({ id: vacature.id }).get().id;
-    if (known) db.update(vacature).set(values).where(eq(vacature.id, id)).run();
-    saved[known ? 'bijgewerkt' : 'nieuw']++;
-    recordEvent(actor, { soort: 'vacature', objectId: id, verb: known ? 'importeer wijziging' : 'importeer', naar: known ? null : 'open' });
-    if ((known?.status ?? 'open') === 'open') enqueue('voorstellen-vacature', id);
-    return id;
+  return transaction(() => {
+    const saved = nothing();
+    const db = database();
+    const nu = new Date().toISOString();
+    saved.ids = items.map((waarde) => {
+      const { ref, bron, werkgever: employer, uren, plaats, vaardigheden, certificaten, beroep, denkniveau, sector, dagdelen, startdatum, sluitingsdatum, ...rest } = waarde;
+      const values = {
+        omschrijving: '', taken: [], rijbewijzen: [], talen: [], biedt: [], plekken: 1, werkvorm: 'betaald werk' as const, ...rest, bron: bron ?? 'import', werkgeverId: werkgeverId(employer), urenMin: uren.min, urenMax: uren.max,
+        plaats, ...place(plaats, saved.onbekendePlaatsen), vaardighedenVereist: vaardigheden?.vereist ?? [], vaardighedenGewenst: vaardigheden?.gewenst ?? [], certificatenVereist: certificaten?.vereist ?? [], certificatenGewenst: certificaten?.gewenst ?? [],
+        beroep: beroep ?? null, denkniveau: denkniveau ?? null, sector: sector ?? null, dagdelen: dagdelen ?? null, startdatum: startdatum ?? null, sluitingsdatum: sluitingsdatum ?? null, gewijzigdOp: nu,
+      };
+      const known = db.select({ id: vacature.id, status: vacature.status }).from(vacature).where(eq(vacature.ref, ref)).get();
+      const id = known?.id ?? db.insert(vacature).values({ ref, ...values, status: 'open', stap: 4 }).returning({ id: vacature.id }).get().id;
+      if (known) db.update(vacature).set(values).where(eq(vacature.id, id)).run();
+      saved[known ? 'bijgewerkt' : 'nieuw']++;
+      recordEvent(actor, { soort: 'vacature', objectId: id, verb: known ? 'importeer wijziging' : 'importeer', naar: known ? null : 'open' });
+      if ((known?.status ?? 'open') === 'open') enqueue('voorstellen-vacature', [id]);
+      return id;
   });
   indexVacatures(saved.ids);
   return saved;

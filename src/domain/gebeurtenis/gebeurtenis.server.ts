@@ -1,5 +1,6 @@
 /** The event beside the change: always written in the caller's transaction, never changed afterwards. */
 import { and, asc, eq } from 'drizzle-orm';
+import { insertRows } from '#db/bulk.ts';
 import { connection, database } from '#db/client.ts';
 import { gebeurtenis, gebruiker, outbox, type GebeurtenisSoort } from '#db/schema.ts';
 import { actorId, type Actor } from '../gebruiker/gebruiker.ts';
@@ -8,14 +9,19 @@ export type NieuweGebeurtenis = { soort: GebeurtenisSoort; objectId: number; ver
 
 /** Records what happened. @throws when called outside a transaction: an event without its change would be a lie */
 export function recordEvent(actor: Actor, event: NieuweGebeurtenis): void {
-  if (!connection().inTransaction) throw new Error('Een gebeurtenis hoort in de transactie van de verandering.');
-  database().insert(gebeurtenis).values({ ...event, doorId: actorId(actor) }).run();
+  recordEvents(actor, [event]);
 }
 
-/** Asks for work that must follow this change, such as new suggestions; in the same transaction. */
-export function enqueue(soort: 'voorstellen-vacature' | 'voorstellen-kandidaat', objectId: number): void {
+/** The same for many objects at once, as an import needs; all events name the same fields. */
+export function recordEvents(actor: Actor, events: readonly NieuweGebeurtenis[]): void {
+  if (!connection().inTransaction) throw new Error('Een gebeurtenis hoort in de transactie van de verandering.');
+  insertRows(gebeurtenis, events.map((event) => ({ ...event, doorId: actorId(actor) })));
+}
+
+/** Asks for work that must follow a change of these objects, such as new suggestions; in the same transaction. */
+export function enqueue(soort: 'voorstellen-vacature' | 'voorstellen-kandidaat', objectIds: readonly number[]): void {
   if (!connection().inTransaction) throw new Error('Een opdracht hoort in de transactie van de verandering.');
-  database().insert(outbox).values({ soort, objectId }).run();
+  insertRows(outbox, objectIds.map((objectId) => ({ soort, objectId })));
 }
 
 /** The history of one object, oldest first, with the name of who did it. */
@@ -28,11 +34,11 @@ export function listEvents(soort: GebeurtenisSoort, objectId: number) {
 /** The same for many objects at once, as an import needs. */
 export function recordEvents(actor: Actor, events: readonly NieuweGebeurtenis[]): void {
   if (!connection().inTransaction) throw new Error('Een gebeurtenis hoort in de transactie van de verandering.');
-  if (events.length > 0) database().insert(gebeurtenis).values(events.map((event) => ({ ...event, doorId: actorId(actor) }))).run();
+  insertRows(gebeurtenis, events.map((event) => ({ ...event, doorId: actorId(actor) })));
 }
 
 /** The same for many objects at once. */
 export function enqueueAll(soort: 'voorstellen-vacature' | 'voorstellen-kandidaat', ids: readonly number[]): void {
   if (!connection().inTransaction) throw new Error('Een opdracht hoort in de transactie van de verandering.');
-  if (ids.length > 0) database().insert(outbox).values(ids.map((objectId) => ({ soort, objectId }))).run();
+  insertRows(outbox, ids.map((objectId) => ({ soort, objectId })));
 }

@@ -129,7 +129,7 @@ function checkPublishable(row: KandidaatRij, agreed: ReadonlySet<ToestemmingItem
 /** Index and suggestions follow every change of a kandidaat; call inside the transaction. */
 export function afterChange(id: number): void {
   indexKandidaten([id]);
-  enqueue('voorstellen-kandidaat', id);
+  enqueue('voorstellen-kandidaat', [id]);
 }
 
 /** What happened with one profile, for those who may see it. */

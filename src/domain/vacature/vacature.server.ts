@@ -142,5 +142,5 @@ export function matchbaar(vandaag: string): SQL {
 
 function afterChange(id: number, status: VacatureRij['status']): void {
   indexVacatures([id]);
-  if (status === 'open') enqueue('voorstellen-vacature', id);
+  if (status === 'open') enqueue('voorstellen-vacature', [id]);
 }
