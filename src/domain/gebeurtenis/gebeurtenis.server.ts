@@ -31,12 +31,6 @@ export function listEvents(soort: GebeurtenisSoort, objectId: number) {
     .where(and(eq(gebeurtenis.soort, soort), eq(gebeurtenis.objectId, objectId))).orderBy(asc(gebeurtenis.id)).all();
 }
 
-/** The same for many objects at once, as an import needs. */
-export function recordEvents(actor: Actor, events: readonly NieuweGebeurtenis[]): void {
-  if (!connection().inTransaction) throw new Error('Een gebeurtenis hoort in de transactie van de verandering.');
-  insertRows(gebeurtenis, events.map((event) => ({ ...event, doorId: actorId(actor) })));
-}
-
 /** The same for many objects at once. */
 export function enqueueAll(soort: 'voorstellen-vacature' | 'voorstellen-kandidaat', ids: readonly number[]): void {
   if (!connection().inTransaction) throw new Error('Een opdracht hoort in de transactie van de verandering.');
