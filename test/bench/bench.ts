@@ -73,7 +73,7 @@ async function benchStart(): Promise<Row[]> {
     await server.stop();
     progress(`cold start ${run + 1} of ${STARTS}: ${server.ms.toFixed(0)} ms`);
   }
-  return [row('cold start until the first 200', times, {}, `a Node process that does nothing: ${ms(median(empty))} ms`)];
+  return [row('cold start until the first 200', times, { p99Ms: 1000 }, `a Node process that does nothing: ${ms(median(empty))} ms`)];
 }
 
 /** Pages of the etalage for a bezoeker, turn by turn with the health page, over one kept-alive connection. */
@@ -263,7 +263,7 @@ function nl(value: number): string { return value.toLocaleString('en-GB'); }
 
 function row(wat: string, times: readonly number[], { p99Ms }: { p99Ms?: number }, basis: string): Row {
   const few = times.length < 100;
-  return { wat, aantal: times.length, mediaan: `${ms(median(times))} ms`, p99: few ? (times.length === 1 ? '–' : `${ms(Math.max(...times))} ms (worst)`) : `${ms(p99(times))} ms`, doel: p99Ms === undefined ? '–' : `p99 < ${p99Ms} ms`, gehaald: p99Ms === undefined ? null : p99(times) < p99Ms, basis };
+  return { wat, aantal: times.length, mediaan: `${ms(median(times))} ms`, p99: few ? (times.length === 1 ? '–' : `${ms(Math.max(...times))} ms (worst)`) : `${ms(p99(times))} ms`, doel: p99Ms === undefined ? '–' : `${few ? 'worst' : 'p99'} < ${p99Ms} ms`, gehaald: p99Ms === undefined ? null : (few ? Math.max(...times) : p99(times)) < p99Ms, basis };
 }
 
 function describeMachine(): string {

@@ -92,7 +92,7 @@ async function fillRegion(site: Site): Promise<void> {
 async function startProcess(site: Site): Promise<ChildProcess> {
   const port = await freePort();
   site.url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--import', './db/drizzle-cjs.mjs', 'src/cli/start.ts'], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'production', TALENTVENSTER_MODUS: 'demo', DATABASE_PATH: site.databasePath, PORT: String(port), HOST: 'localhost', SITE_URL: '', LOG_LEVEL: 'silent' } });
+  const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--import', './db/start.mjs', 'src/cli/start.ts'], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'production', TALENTVENSTER_MODUS: 'demo', DATABASE_PATH: site.databasePath, PORT: String(port), HOST: 'localhost', SITE_URL: '', LOG_LEVEL: 'silent' } });
   for (let tries = 0; tries < 200; tries++) {
     if (child.exitCode !== null) throw new Error(`De server stopte meteen met ${child.exitCode}.`);
     const answer = await fetch(`${site.url}/api/gezondheid`).catch(() => undefined);

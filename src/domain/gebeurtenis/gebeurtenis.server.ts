@@ -30,9 +30,3 @@ export function listEvents(soort: GebeurtenisSoort, objectId: number) {
     .from(gebeurtenis).leftJoin(gebruiker, eq(gebruiker.id, gebeurtenis.doorId))
     .where(and(eq(gebeurtenis.soort, soort), eq(gebeurtenis.objectId, objectId))).orderBy(asc(gebeurtenis.id)).all();
 }
-
-/** The same for many objects at once. */
-export function enqueueAll(soort: 'voorstellen-vacature' | 'voorstellen-kandidaat', ids: readonly number[]): void {
-  if (!connection().inTransaction) throw new Error('Een opdracht hoort in de transactie van de verandering.');
-  insertRows(outbox, ids.map((objectId) => ({ soort, objectId })));
-}
