@@ -9,7 +9,7 @@ import type { Biedt, VacatureStatus } from '#src/domain/vacature/vacature.ts';
 import type { Herkomst, MatchStatus } from '#src/domain/match/match.ts';
 import type { Rol } from '#src/domain/gebruiker/gebruiker.ts';
 import type { WerkgeverStatus } from '#src/domain/werkgever/werkgever.ts';
-import type { Uitleg } from '#src/domain/match/score.ts';
+import type { Uitleg } from '#src/domain/match/onderdeel.ts';
 
 const id = () => integer('id').primaryKey({ autoIncrement: true });
 const now = sql`(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`;

@@ -12,8 +12,8 @@ async function refusedBy(filePath: string, code: string): Promise<(string | null
 
 describe('an arrow in the wrong direction', () => {
   it.each([
-    ['a kandidaat that imports match', 'src/domain/kandidaat/proef.ts', "import { GEWICHTEN } from '#src/domain/match/score.ts';\nexport const x = GEWICHTEN;\n"],
-    ['a vacature that imports match by its own path', 'src/domain/vacature/proef.server.ts', "import { GEWICHTEN } from '../match/score.ts';\nexport const x = GEWICHTEN;\n"],
+    ['a kandidaat that imports match', 'src/domain/kandidaat/proef.ts', "import { GEWICHTEN } from '#src/domain/match/onderdeel.ts';\nexport const x = GEWICHTEN;\n"],
+    ['a vacature that imports match by its own path', 'src/domain/vacature/proef.server.ts', "import { GEWICHTEN } from '../match/onderdeel.ts';\nexport const x = GEWICHTEN;\n"],
     ['a page that opens the database', 'src/pages/proef.astro', "---\nimport { database } from '#db/client.ts';\nconst x = database();\n---\n<p>{x ? 1 : 2}</p>\n"],
     ['a component that asks the engine', 'src/components/Proef.astro', "---\nimport { searchEngine } from '#search/index.ts';\nconst x = searchEngine();\n---\n<p>{x ? 1 : 2}</p>\n"],
     ['a pure file that opens the database', 'src/domain/match/proef.ts', "import { database } from '#db/client.ts';\nexport const x = database;\n"],

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '#db/client.ts';
 import { config } from '../config.ts';
 import { kandidaatByRef, rankKandidaten, rankVacatures, vacatureByRef, type Ranglijst } from '../domain/match/ranglijst.server.ts';
-import { GEWICHTEN } from '../domain/match/score.ts';
+import { GEWICHTEN } from '../domain/match/onderdeel.ts';
 
 const { values } = parseArgs({ options: { vacature: { type: 'string' }, kandidaat: { type: 'string' }, limit: { type: 'string', default: '20' }, json: { type: 'boolean', default: false } } });
 const limit = Number(values.limit);

@@ -59,7 +59,7 @@ async function everyPage(into: string): Promise<void> {
 async function readmePictures(): Promise<void> {
   const into = new URL('../screens/', import.meta.url).pathname;
   mkdirSync(into, { recursive: true });
-  for (const [rol, path, file] of [['werkgever', '/talent?q=magazijn', 'etalage'], ['werkmakelaar', '/werkbank', 'werkbank']] as const) {
+  for (const [rol, path, file] of [['werkgever', '/talent?q=orderpicker', 'etalage'], ['werkmakelaar', '/werkbank', 'werkbank']] as const) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
     await signIn(context, rol);
     const page = await context.newPage();

@@ -3,7 +3,7 @@
  * people. Source of the pairs: Overbetuwe 2018 (3.3), Drentsche Aa 2014 (4.4.4), Tilburg 2016 (5.1, 5.6). Pure.
  */
 import type { VacatureProfiel } from './kenmerken.ts';
-import type { Tekort, Uitleg } from './score.ts';
+import type { Tekort, Uitleg } from './onderdeel.ts';
 
 export type Brug = {
   tekort: string;

@@ -12,7 +12,7 @@ import { fulfilVacature, getVacature, moveVacature, type VacatureRij } from '../
 import { PAST_VANAF, withoutEachMust } from './eiskosten.ts';
 import { MATCH_OVERGANGEN, OPEN_MATCH_STATUSSEN, type MatchStatus, type MatchVerb } from './match.ts';
 import { explainPair, rankKandidaten, rankProfiel, rankVacatures, vacatureProfiel, type Uitslag } from './ranglijst.server.ts';
-import type { Uitleg } from './score.ts';
+import type { Uitleg } from './onderdeel.ts';
 
 export type MatchRij = typeof match.$inferSelect;
 type KandidaatRij = typeof kandidaat.$inferSelect;

@@ -6,7 +6,8 @@ import { voorstelbaar, today } from '../kandidaat/zichtbaar.server.ts';
 import { matchbaar } from '../vacature/vacature.server.ts';
 import { woordenboek } from '../woorden/woorden.ts';
 import { readKandidaat, readVacature, type KandidaatKenmerken, type KandidaatProfiel, type VacatureKenmerken, type VacatureProfiel } from './kenmerken.ts';
-import { scorePair, type Uitleg } from './score.ts';
+import { type Uitleg } from './onderdeel.ts';
+import { scorePair } from './score.ts';
 
 type KandidaatRij = typeof kandidaat.$inferSelect;
 type VacatureRij = typeof vacature.$inferSelect;

@@ -3,7 +3,7 @@
  * facts, never from notes; nothing about causes, causes are not in it to begin with. Pure.
  */
 import type { MatchStatus } from './match.ts';
-import type { Uitleg } from './score.ts';
+import type { Uitleg } from './onderdeel.ts';
 
 export type WerkgeverUitleg = { past: string[]; nodig: { wat: string; helpt: string | null }[] };
 

@@ -1,6 +1,7 @@
 /** People and jobs that the tests of the score share: one real-looking pair, and whatever a test changes about it. */
 import { readKandidaat, readVacature, type KandidaatProfiel, type VacatureProfiel } from '#src/domain/match/kenmerken.ts';
-import { scorePair, type OnderdeelNaam, type Uitleg } from '#src/domain/match/score.ts';
+import { type OnderdeelNaam, type Uitleg } from '#src/domain/match/onderdeel.ts';
+import { scorePair } from '#src/domain/match/score.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 
 export const VANDAAG = '2026-11-02';

@@ -1,6 +1,6 @@
 /** What the score says about named people and jobs. */
 import { describe, expect, it } from 'vitest';
-import { GEWICHTEN, NEUTRAAL, type Uitleg } from '#src/domain/match/score.ts';
+import { GEWICHTEN, NEUTRAAL, type Uitleg } from '#src/domain/match/onderdeel.ts';
 import { BAS, GRONINGEN, KAAL, ONBEKEND, SAMIRA, onderdeel, score } from './paren.ts';
 
 /** True for every explanation: numbers that are numbers, a reason per part, parts that add up. */

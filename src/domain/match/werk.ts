@@ -1,0 +1,105 @@
+/** Part "werk": the occupation wanted or done, the skills, and the share of the tasks. Pure. */
+import type { Woordenboek } from '../woorden/woorden.ts';
+import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts';
+import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
+
+/** Scores the part; a wish counts as much as experience. */
+export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
+  const beroep = matchBeroep(v, k, woorden);
+  const vaardigheden = matchVaardigheden(v, k);
+  const taken = matchTaken(v, k, woorden);
+  meting.taken = { past: taken.past, blijft: taken.blijft };
+  // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
+  const some = beroep.share > 0 || vaardigheden.share > 0 || taken.share > 0;
+  const cover = (neutral: number, share: number, unknown: boolean) => (some || unknown ? neutral + (1 - neutral) * share : 0);
+  const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
+  const parts: [number, number][] = [[0.5, cover(NEUTRAAL.beroep, beroep.share, noWork)]];
+  if (v.vereist.length + v.gewenst.length > 0) parts.push([0.3, cover(NEUTRAAL.vaardigheid, vaardigheden.share, k.leeg)]);
+  if (v.taken.length > 0) parts.push([0.2, cover(NEUTRAAL.taak, taken.share, k.leeg)]);
+  reportWerk(v, k, meting, { beroep: beroep.share, mist: vaardigheden.mist, noWork });
+  const total = parts.reduce((sum, [weight]) => sum + weight, 0);
+  const dekking = parts.reduce((sum, [weight, value]) => sum + weight * value, 0) / total;
+  const bewijs = [beroep.bewijs, vaardigheden.bewijs, taken.bewijs].filter((text) => text !== '');
+  return { dekking, reden: k.leeg ? 'Nog onbekend wat deze kandidaat wil en kan.' : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Geen ervaring of wens in dit werk.', bewijs };
+}
+
+function reportWerk(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, { beroep, mist, noWork }: { beroep: number; mist: string[]; noWork: boolean }): void {
+  if (noWork) meting.onbekend.push({ veld: 'werkervaring en wensen', vraag: 'Welk werk wil deze kandidaat doen, en wat heeft hij of zij al gedaan?' });
+  else if (beroep < 0.4) meting.tekorten.push({ soort: 'beroep', tekst: 'ervaring met dit werk', namen: [v.profiel.beroep ?? v.profiel.titel] });
+  if (k.leeg) return;
+  const { past, blijft } = meting.taken;
+  if (mist.length > 0) meting.tekorten.push({ soort: 'vaardigheid', tekst: mist.join(', '), namen: mist });
+  if (blijft.length > 0 && past.length > 0) meting.tekorten.push({ soort: 'taken', tekst: `${blijft.length} van ${v.taken.length} taken`, namen: blijft });
+}
+
+/** How near the work someone wants or did is to the work asked, 0–1. */
+function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; bewijs: string } {
+  let best = { share: 0, bewijs: '' };
+  for (const asked of v.beroepen) for (const own of k.beroepen) {
+    const near = asked.nr === own.nr ? 1 : (woorden.verwant[asked.nr]!.get(own.nr) ?? 0) * 0.85;
+    const share = near * Math.min(1, asked.zekerheid + 0.3) * Math.min(1, own.zekerheid + 0.3);
+    if (share > best.share) best = { share, bewijs: describeBeroep(own, near, woorden.beroepen[asked.nr]!.naam) };
+  }
+  // Words in common say less than an occupation in common; they count where the vocabulary knows no better.
+  const words = Math.max(...[v.titelStammen, v.beroepStammen].map((stammen) => stammen.filter((stam) => k.stammen.has(stam)).length / Math.max(1, stammen.length)));
+  if (words * 0.6 > best.share) best = { share: words * 0.6, bewijs: 'Noemt dezelfde woorden als de vacature' };
+  if (v.sector && k.sectoren.has(v.sector) && best.share < 0.15) best = { share: 0.15, bewijs: `Kent de sector ${v.sector}` };
+  return best;
+}
+
+function describeBeroep(own: KandidaatKenmerken['beroepen'][number], near: number, asked: string): string {
+  if (own.bron === 'wens') return near === 1 ? `Wil dit werk: ${own.naam}` : `Wil werk dat hierop lijkt: ${own.naam}`;
+  const time = own.maanden ? `${own.maanden} maanden ` : '';
+  return near === 1 ? `Deed dit werk: ${time}${own.naam}` : `Deed werk dat lijkt op ${asked}: ${time}${own.naam}`;
+}
+
+/** How well one asked skill is covered: 1 named by the person, 0.7 comes with work someone did, 0.6 by words. */
+function coverTerm(term: { nr: number; stammen: string[] }, k: KandidaatKenmerken): number {
+  if (term.nr >= 0 && k.vaardigheden.has(term.nr)) return 1;
+  if (term.stammen.length > 0 && term.nr < 0 && term.stammen.every((stam) => k.stammen.has(stam))) return 1;
+  if (term.nr >= 0 && k.afgeleid.has(term.nr)) return 0.7;
+  return term.stammen.length > 0 && term.stammen.every((stam) => k.stammen.has(stam)) ? 0.6 : 0;
+}
+
+/** Share of the asked skills that someone has, a must counting twice; 0–1. */
+function matchVaardigheden(v: VacatureKenmerken, k: KandidaatKenmerken): { share: number; bewijs: string; mist: string[] } {
+  let got = 0;
+  let asked = 0;
+  const has: string[] = [];
+  const mist: string[] = [];
+  const count = (terms: Term[], weight: number, must: boolean) => {
+    for (const term of terms) {
+      const covered = coverTerm(term, k);
+      got += weight * covered;
+      asked += weight;
+      if (covered > 0) has.push(term.naam);
+      else if (must || !v.vaardighedenAfgeleid) mist.push(term.naam);
+    }
+  };
+  count(v.vereist, 2, true);
+  count(v.gewenst, 1, false);
+  return { share: asked > 0 ? got / asked : 0, bewijs: has.length > 0 ? `Kan ${has.slice(0, 4).join(', ')}` : '', mist };
+}
+
+/** Share of the tasks that someone can do, 0–1. */
+function matchTaken(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; bewijs: string; past: string[]; blijft: string[] } {
+  if (k.leeg || v.taken.length === 0) return { share: 0, bewijs: '', past: [], blijft: [] };
+  const past: string[] = [];
+  const blijft: string[] = [];
+  const ownWork = k.beroepen.some((own) => v.beroepen.some((asked) => asked.nr === own.nr && own.bron === 'ervaring'));
+  for (const taak of v.taken) {
+    const known = coverTerm({ nr: taak.vaardigheid, stammen: taak.stammen }, k) > 0;
+    const common = taak.stammen.filter((stam) => k.stammen.has(stam)).length;
+    const byWords = taak.stammen.length > 0 && common / taak.stammen.length >= 0.5;
+    (known || byWords || (ownWork && isOrdinary(taak.stammen, v, woorden)) ? past : blijft).push(taak.naam);
+  }
+  return { share: past.length / v.taken.length, bewijs: past.length > 0 ? `${past.length} van ${v.taken.length} taken passen` : '', past, blijft };
+}
+
+/** Whether a task belongs to the everyday tasks of the vacature's own occupation. */
+function isOrdinary(stammen: string[], v: VacatureKenmerken, woorden: Woordenboek): boolean {
+  const beroep = v.beroepen[0] && woorden.beroepen[v.beroepen[0].nr];
+  if (!beroep || stammen.length === 0) return false;
+  const known = woorden.tasks(beroep.nr);
+  return stammen.filter((stam) => known.has(stam)).length / stammen.length >= 0.5;
+}
