@@ -40,7 +40,8 @@ export function useSite(): Site {
     await fillRegion(site);
     [browser, server] = await Promise.all([launchBrowser(), startProcess(site)]);
     site.visit = async ({ javaScript = false } = {}) => {
-      const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport: { width: 1280, height: 900 } });
+      // Without motion: a colour that is half-way to another would be measured as too faint.
+      const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
       contexts.push(context);
       context.setDefaultTimeout(10_000);
       const page = await context.newPage();
