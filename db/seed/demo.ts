@@ -16,6 +16,7 @@ import { refreshSuggestions } from '#src/domain/match/voorstellen.server.ts';
 import { findPlaats } from '#src/domain/plaats/plaats.server.ts';
 import type { VacatureInvoer } from '#src/domain/vacature/vacature.ts';
 import { BATCH, saveKandidaten, saveVacatures } from '#src/jobs/import.server.ts';
+import { randomFrom } from './random.ts';
 import { personen, vacatureTeksten, voornamen, werkgevers } from './streek.ts';
 
 const SYSTEEM: Actor = { rol: 'systeem' };
@@ -32,22 +33,11 @@ const PARTNERS = [['Team Werk', 65], ['Sagènn', 18], ['Diamant-groep', 18]] as 
 const PLAATSEN = ['Tilburg', 'Tilburg', 'Tilburg', 'Tilburg', 'Goirle', 'Oisterwijk', 'Waalwijk', 'Dongen', 'Hilvarenbeek', 'Gilze', 'Rijen', 'Loon op Zand', 'Kaatsheuvel', 'Udenhout', 'Berkel-Enschot', 'Moergestel'];
 const AANTAL = 600;
 
-/** Small seeded generator (mulberry32): the same region on every machine. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 const dayFrom = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Fills an empty database. @param report called with a line per step */
 export async function seedDemo(report: (step: string) => void): Promise<void> {
-  const random = generator(2026);
+  const random = randomFrom(2026);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   report('werkgevers en accounts');
   const ids = transaction(() => { seedPartners(); return seedWerkgevers(); });

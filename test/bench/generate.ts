@@ -4,6 +4,7 @@
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { personen, voornamen } from '#db/seed/streek.ts';
+import { randomFrom } from '#db/seed/random.ts';
 import { DAGEN, type Dagdeel, type KandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
 
 const PLAATSEN = ['Tilburg', 'Goirle', 'Oisterwijk', 'Waalwijk', 'Dongen', 'Hilvarenbeek', 'Gilze', 'Rijen', 'Loon op Zand', 'Kaatsheuvel', 'Udenhout', 'Breda', 'Eindhoven', "'s-Hertogenbosch"];
@@ -11,17 +12,6 @@ const AANMELDERS = ['Team Werk', 'Sagènn', 'Diamant-groep'];
 const TALEN = ['ar', 'tr', 'pl', 'ti', 'en', 'es', 'fa', 'uk'];
 /** Lines written at once: the file never lies in memory as a whole. */
 const BATCH = 500;
-
-/** Small seeded generator of numbers from 0 up to 1 (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** One kandidaat after another. @param aantal how many @param seed another seed gives other people */
 export function* generateKandidaten(aantal: number, seed = 10_000): Generator<KandidaatInvoer> {

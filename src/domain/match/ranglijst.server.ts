@@ -93,21 +93,16 @@ function poolKandidaten(): Lid[] {
   return pool;
 }
 
-function kandidaatOf(row: KandidaatRij): KandidaatKenmerken {
-  db();
-  const known = kandidaten.get(row.id);
-  if (known?.gewijzigdOp === row.gewijzigdOp) return known.kenmerken;
-  const kenmerken = readKandidaat(kandidaatProfiel(row), woordenboek());
-  kandidaten.set(row.id, { gewijzigdOp: row.gewijzigdOp, kenmerken });
-  return kenmerken;
-}
+const kandidaatOf = (row: KandidaatRij) => prepared(kandidaten, row, (fresh) => readKandidaat(kandidaatProfiel(fresh), woordenboek()));
+const vacatureOf = (row: VacatureRij) => prepared(vacatures, row, (fresh) => readVacature(vacatureProfiel(fresh), woordenboek()));
 
-function vacatureOf(row: VacatureRij): VacatureKenmerken {
+/** The prepared form of a row; made again only when the row changed since. */
+function prepared<R extends { id: number; gewijzigdOp: string }, K>(cache: Map<number, Bewaard<K>>, row: R, read: (row: R) => K): K {
   db();
-  const known = vacatures.get(row.id);
+  const known = cache.get(row.id);
   if (known?.gewijzigdOp === row.gewijzigdOp) return known.kenmerken;
-  const kenmerken = readVacature(vacatureProfiel(row), woordenboek());
-  vacatures.set(row.id, { gewijzigdOp: row.gewijzigdOp, kenmerken });
+  const kenmerken = read(row);
+  cache.set(row.id, { gewijzigdOp: row.gewijzigdOp, kenmerken });
   return kenmerken;
 }
 
