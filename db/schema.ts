@@ -4,7 +4,7 @@
  */
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { Begeleiding, Dagdeel, Denkniveau, Ervaring, ProfielStatus, Rijbewijs, Taal, ToestemmingItem, Vervoer, Werkvorm } from '#src/domain/kandidaat/kandidaat.ts';
+import type { Begeleiding, Dagdeel, Denkniveau, Ervaring, Presentatievorm, ProfielStatus, Rijbewijs, Taal, ToestemmingItem, Vervoer, Werkvorm } from '#src/domain/kandidaat/kandidaat.ts';
 import type { Biedt, VacatureStatus } from '#src/domain/vacature/vacature.ts';
 import type { Herkomst, MatchStatus } from '#src/domain/match/match.ts';
 import type { Rol } from '#src/domain/gebruiker/gebruiker.ts';
@@ -69,6 +69,8 @@ export const gebruiker = sqliteTable('gebruiker', {
   werkgeverId: integer('werkgever_id'),
   partnerId: integer('partner_id').references(() => partner.id),
   sectoren: list<string>('sectoren'),
+  /** When someone opened the link in the mail that proves the address. */
+  emailBevestigdOp: text('email_bevestigd_op'),
   actief: integer('actief', { mode: 'boolean' }).notNull().default(true),
   /** While someone is away the colleague named here sees the caseload too. */
   vervangerId: integer('vervanger_id'),
@@ -117,11 +119,15 @@ export const kandidaat = sqliteTable('kandidaat', {
   arbeidsfitSinds: text('arbeidsfit_sinds'),
   arbeidsfitDoor: text('arbeidsfit_door'),
   bevestigdOp: text('bevestigd_op').notNull(),
+  /** When "nog steeds beschikbaar?" was asked last; empty after an answer. First step of the ladder: warn, hide, erase. */
+  bevestigingGevraagdOp: text('bevestiging_gevraagd_op'),
   gepubliceerdOp: text('gepubliceerd_op'),
   partnerId: integer('partner_id').references(() => partner.id),
   werkmakelaarId: integer('werkmakelaar_id').references(() => gebruiker.id),
   /** How the stand-in portrait is drawn while there is no photo: a choice of drawing, no fact about the person. */
   portret: json<{ stijl?: 'v' | 'm'; huid?: 1 | 2 | 3 | 4 | 5 | 6; leeftijd?: 'jong' | 'midden' | 'ouder' }>('portret'),
+  /** How someone is shown; each has its price in the region's budget. */
+  presentatievorm: text('presentatievorm').$type<Presentatievorm>().notNull().default('foto'),
   laatstVoorgesteldOp: text('laatst_voorgesteld_op'),
   aangemaaktOp: text('aangemaakt_op').notNull().default(now),
   gewijzigdOp: text('gewijzigd_op').notNull().default(now),
@@ -138,6 +144,9 @@ export const kandidaatIntern = sqliteTable('kandidaat_intern', {
   loonwaarde: integer('loonwaarde'),
   doelgroepregister: integer('doelgroepregister', { mode: 'boolean' }),
   notitie: text('notitie'),
+  /** Where the personal link goes; nobody but the own professionals reads it. */
+  email: text('email'),
+  telefoon: text('telefoon'),
 });
 
 /** One row per choice that someone made; in force while `ingetrokkenOp` is empty. */
@@ -207,6 +216,10 @@ export const match = sqliteTable('match', {
   uitleg: json<Uitleg>('uitleg'),
   laterOp: text('later_op'),
   bericht: text('bericht'),
+  /** Instruments that the accountmanager names in the note of a voordracht: ids of the instrumentenboek. */
+  instrumenten: list<string>('instrumenten'),
+  /** What changed since someone judged this pair, in words; empty while nothing did. */
+  veranderd: list<string>('veranderd'),
   aangemaaktOp: text('aangemaakt_op').notNull().default(now),
   gewijzigdOp: text('gewijzigd_op').notNull().default(now),
 }, (t) => [
@@ -244,6 +257,154 @@ export const outbox = sqliteTable('outbox', {
   nietVoor: text('niet_voor').notNull().default(''),
   fout: text('fout'),
 }, (t) => [index('outbox_beurt').on(t.soort, t.nietVoor, t.id)]);
+
+/** A search that someone keeps; `gemeldTot` is the last moment up to which new people were mailed. */
+export const zoekopdracht = sqliteTable('zoekopdracht', {
+  id: id(),
+  gebruikerId: integer('gebruiker_id').notNull().references(() => gebruiker.id, { onDelete: 'cascade' }),
+  naam: text('naam').notNull(),
+  /** The query of the URL in one fixed order, without a page number. */
+  zoekvraag: text('zoekvraag').notNull(),
+  melden: integer('melden', { mode: 'boolean' }).notNull().default(true),
+  gemeldTot: text('gemeld_tot').notNull().default(now),
+  aangemaaktOp: text('aangemaakt_op').notNull().default(now),
+}, (t) => [uniqueIndex('zoekopdracht_eens').on(t.gebruikerId, t.zoekvraag)]);
+
+/** Kandidaten that an organisation keeps in mind, with a note that only that organisation reads. */
+export const favoriet = sqliteTable('favoriet', {
+  werkgeverId: integer('werkgever_id').notNull().references(() => werkgever.id, { onDelete: 'cascade' }),
+  kandidaatId: integer('kandidaat_id').notNull().references(() => kandidaat.id, { onDelete: 'cascade' }),
+  notitie: text('notitie').notNull().default(''),
+  doorId: integer('door_id').references(() => gebruiker.id, { onDelete: 'set null' }),
+  op: text('op').notNull().default(now),
+}, (t) => [primaryKey({ columns: [t.werkgeverId, t.kandidaatId] })]);
+
+/** Every time an employer opened a profile: for the budget a day, and so that a kandidaat can see who looked. */
+export const weergave = sqliteTable('weergave', {
+  id: id(),
+  kandidaatId: integer('kandidaat_id').notNull().references(() => kandidaat.id, { onDelete: 'cascade' }),
+  werkgeverId: integer('werkgever_id').notNull().references(() => werkgever.id, { onDelete: 'cascade' }),
+  gebruikerId: integer('gebruiker_id').references(() => gebruiker.id, { onDelete: 'set null' }),
+  /** The day in the Netherlands, yyyy-mm-dd. */
+  dag: text('dag').notNull(),
+  op: text('op').notNull().default(now),
+}, (t) => [index('weergave_budget').on(t.werkgeverId, t.dag), index('weergave_kandidaat').on(t.kandidaatId)]);
+
+/** The link with which a kandidaat reaches the own page. The token itself is nowhere, only its SHA-256. */
+export const persoonlijkeLink = sqliteTable('persoonlijke_link', {
+  id: id(),
+  kandidaatId: integer('kandidaat_id').notNull().references(() => kandidaat.id, { onDelete: 'cascade' }),
+  tokenHash: text('token_hash').notNull().unique(),
+  verlooptOp: text('verloopt_op').notNull(),
+  ingetrokkenOp: text('ingetrokken_op'),
+  laatstGebruiktOp: text('laatst_gebruikt_op'),
+  doorId: integer('door_id').references(() => gebruiker.id, { onDelete: 'set null' }),
+  aangemaaktOp: text('aangemaakt_op').notNull().default(now),
+}, (t) => [index('persoonlijke_link_kandidaat').on(t.kandidaatId)]);
+
+/** Links in mail that work once: to prove an address or to choose a new password. Only the hash is kept. */
+export const eenmaligeLink = sqliteTable('eenmalige_link', {
+  id: id(),
+  gebruikerId: integer('gebruiker_id').notNull().references(() => gebruiker.id, { onDelete: 'cascade' }),
+  soort: text('soort').$type<'bevestig adres' | 'nieuw wachtwoord'>().notNull(),
+  tokenHash: text('token_hash').notNull().unique(),
+  verlooptOp: text('verloopt_op').notNull(),
+  gebruiktOp: text('gebruikt_op'),
+}, (t) => [index('eenmalige_link_gebruiker').on(t.gebruikerId)]);
+
+/** A photo or film of a kandidaat. File names are random; who may see it is the predicate's and the consent's. */
+export const media = sqliteTable('media', {
+  id: id(),
+  kandidaatId: integer('kandidaat_id').notNull().references(() => kandidaat.id, { onDelete: 'cascade' }),
+  soort: text('soort').$type<'foto' | 'film'>().notNull(),
+  /** Random name in the media folder, without extension for photos (sizes and formats follow), with one for films. */
+  bestand: text('bestand').notNull().unique(),
+  mime: text('mime').notNull(),
+  bytes: integer('bytes').notNull(),
+  breedte: integer('breedte'),
+  hoogte: integer('hoogte'),
+  /** The point that must stay in view when a photo is cropped, 0–1 from the left and from the top. */
+  focusX: real('focus_x').notNull().default(0.5),
+  focusY: real('focus_y').notNull().default(0.4),
+  /** Random file names of captions (WebVTT) and the still picture of a film. */
+  ondertiteling: text('ondertiteling'),
+  poster: text('poster'),
+  transcript: text('transcript'),
+  doorId: integer('door_id').references(() => gebruiker.id, { onDelete: 'set null' }),
+  aangemaaktOp: text('aangemaakt_op').notNull().default(now),
+}, (t) => [uniqueIndex('media_een_per_soort').on(t.kandidaatId, t.soort)]);
+
+/** A planned kennismaking. `uid` and `volgnummer` let calendars replace an earlier invitation (RFC 5545). */
+export const afspraak = sqliteTable('afspraak', {
+  id: id(),
+  matchId: integer('match_id').notNull().references(() => match.id, { onDelete: 'cascade' }),
+  uid: text('uid').notNull().unique(),
+  volgnummer: integer('volgnummer').notNull().default(0),
+  /** Start, ISO in UTC. */
+  begin: text('begin').notNull(),
+  duurMinuten: integer('duur_minuten').notNull(),
+  plaats: text('plaats').notNull(),
+  aanwezig: list<string>('aanwezig'),
+  toelichting: text('toelichting').notNull().default(''),
+  afgezegdOp: text('afgezegd_op'),
+  uitkomst: text('uitkomst'),
+  doorId: integer('door_id').references(() => gebruiker.id, { onDelete: 'set null' }),
+  aangemaaktOp: text('aangemaakt_op').notNull().default(now),
+}, (t) => [index('afspraak_match').on(t.matchId), index('afspraak_begin').on(t.begin)]);
+
+/** Post to send, written in the transaction of what it tells; `sleutel` keeps the same message from going twice. */
+export const mail = sqliteTable('mail', {
+  id: id(),
+  sleutel: text('sleutel').notNull().unique(),
+  soort: text('soort').notNull(),
+  aan: text('aan').notNull(),
+  onderwerp: text('onderwerp').notNull(),
+  tekst: text('tekst').notNull(),
+  html: text('html').notNull(),
+  /** A calendar file (text/calendar), when the message carries one. */
+  agenda: text('agenda'),
+  /** Address for one-click unsubscribing (RFC 8058), when the message may be stopped. */
+  afmelden: text('afmelden'),
+  aangemaaktOp: text('aangemaakt_op').notNull().default(now),
+  verzondenOp: text('verzonden_op'),
+  pogingen: integer('pogingen').notNull().default(0),
+  nietVoor: text('niet_voor').notNull().default(''),
+  fout: text('fout'),
+}, (t) => [index('mail_beurt').on(t.verzondenOp, t.nietVoor, t.id)]);
+
+/** Official ESCO names and relations, when an operator imported them; read beside the own vocabulary. */
+export const escoBeroep = sqliteTable('esco_beroep', {
+  uri: text('uri').primaryKey(),
+  naam: text('naam').notNull(),
+  isco: text('isco').notNull(),
+  synoniemen: list<string>('synoniemen'),
+});
+export const escoVaardigheid = sqliteTable('esco_vaardigheid', {
+  uri: text('uri').primaryKey(),
+  naam: text('naam').notNull(),
+  synoniemen: list<string>('synoniemen'),
+});
+export const escoRelatie = sqliteTable('esco_relatie', {
+  beroep: text('beroep').notNull().references(() => escoBeroep.uri, { onDelete: 'cascade' }),
+  vaardigheid: text('vaardigheid').notNull().references(() => escoVaardigheid.uri, { onDelete: 'cascade' }),
+  essentieel: integer('essentieel', { mode: 'boolean' }).notNull(),
+}, (t) => [primaryKey({ columns: [t.beroep, t.vaardigheid] })]);
+
+/** How far the Meilisearch server follows the index of this database; `seq` is the last change it acknowledged. */
+export const zoekServer = sqliteTable('zoek_server', {
+  indexNaam: text('index_naam').primaryKey(),
+  seq: integer('seq').notNull().default(0),
+  instellingen: text('instellingen').notNull().default(''),
+  bijgewerktOp: text('bijgewerkt_op'),
+});
+/** Documents that the Meilisearch server refused by themselves; shown to the beheerder, tried again when they change. */
+export const zoekGeparkeerd = sqliteTable('zoek_geparkeerd', {
+  indexNaam: text('index_naam').notNull(),
+  documentId: integer('document_id').notNull(),
+  seq: integer('seq').notNull(),
+  fout: text('fout').notNull(),
+  op: text('op').notNull().default(now),
+}, (t) => [primaryKey({ columns: [t.indexNaam, t.documentId] })]);
 
 /** Counts of tries, for the limits on guessing; columns as rate-limiter-flexible wants them. */
 export const limiet = sqliteTable('limiet', {

@@ -1,7 +1,7 @@
 /** Searching the etalage: from the words and ticks in a URL to a page of public profiles. */
 import { z } from 'zod';
 import type { Antwoord, Filter, Vraag } from '#search/engine.ts';
-import { searchEngine } from '#search/index.ts';
+import { search } from '#search/index.ts';
 import { config } from '../../config.ts';
 import { eis } from '../../auth/policy.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
@@ -51,7 +51,7 @@ export function readEtalageVraag(params: URLSearchParams): EtalageVraag {
 export const EMPTY_VRAAG: EtalageVraag = readEtalageVraag(new URLSearchParams());
 
 /** A page of the etalage for this actor. */
-export function searchEtalage(actor: Actor, vraag: EtalageVraag, perPagina = 24): Etalage {
+export async function searchEtalage(actor: Actor, vraag: EtalageVraag, perPagina = 24): Promise<Etalage> {
   eis(actor, 'etalage.bekijk');
   const from = findPlaats(vraag.plaats || config().regio.middelpunt);
   const own: Partial<Record<FacetNaam, Filter>> = {};
@@ -60,7 +60,7 @@ export function searchEtalage(actor: Actor, vraag: EtalageVraag, perPagina = 24)
   if (actor.rol === 'werkgever') filters.push({ op: 'neq', veld: 'verborgenVoor', waarde: actor.werkgeverId });
   if (vraag.afstand !== null && from) filters.push({ op: 'within', lat: from.lat, lng: from.lng, meters: vraag.afstand * 1000 });
   const sortering: Vraag['sortering'] = vraag.sorteer === 'afstand' ? { soort: 'afstand' } : vraag.sorteer === 'nieuwste' ? { soort: 'veld', veld: 'gepubliceerdOp', richting: 'af' } : { soort: 'relevantie' };
-  const antwoord = searchEngine().search('kandidaten-werkgever', {
+  const antwoord = await search('kandidaten-werkgever', {
     tekst: vraag.q, filter: { op: 'and', delen: filters }, sortering, pagina: vraag.pagina, perPagina,
     facetten: Object.fromEntries(Object.keys(FACETTEN).map((facet) => [facet, own[facet as FacetNaam]])),
     ...(from ? { vanaf: { lat: from.lat, lng: from.lng } } : {}),

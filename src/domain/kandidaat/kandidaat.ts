@@ -10,6 +10,9 @@ export const DENKNIVEAUS = ['elementair', 'laag', 'middelbaar', 'hoger'] as cons
 export const VERVOER = ['lopend', 'fiets', 'ov', 'brommer', 'auto'] as const;
 export const BEGELEIDING = ['geen', 'licht', 'intensief'] as const;
 export const WERKVORMEN = ['betaald werk', 'leerwerkplek', 'werkervaringsplaats', 'proefplaatsing', 'detachering', 'groepsdetachering', 'vrijwilligerswerk'] as const;
+/** How someone is shown in the etalage; a film costs more of the region's budget than a photo. */
+export const PRESENTATIEVORMEN = ['foto', 'korte film', 'lange film'] as const;
+export type Presentatievorm = (typeof PRESENTATIEVORMEN)[number];
 export const TOESTEMMING_ITEMS = ['profiel', 'voornaam', 'foto', 'film', 'woonplaats'] as const;
 export const DAGEN = ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'] as const;
 export const DELEN = ['ochtend', 'middag', 'avond', 'nacht'] as const;

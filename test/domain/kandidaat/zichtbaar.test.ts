@@ -34,10 +34,10 @@ function publish(values: Partial<KandidaatInvoer> & { ref: string; voornaam: str
 }
 
 /** Everything an actor can find in the etalage, over all pages. */
-function found(actor: Actor, query = ''): number[] {
+async function found(actor: Actor, query = ''): Promise<number[]> {
   const ids: number[] = [];
   for (let pagina = 1; ; pagina++) {
-    const page = searchEtalage(actor, { ...vraag(query), pagina }, 50);
+    const page = await searchEtalage(actor, { ...vraag(query), pagina }, 50);
     ids.push(...page.profielen.map(({ profiel }) => profiel.id));
     if (pagina >= page.antwoord.paginas) return ids.sort((a, b) => a - b);
   }
@@ -79,48 +79,48 @@ describe('the predicate, as a matrix of 540 people', () => {
     rebuildIndex();
   }));
 
-  it.each(['bezoeker', 'Van Dijk', 'De Vries', 'nieuw bedrijf', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'] as const)('gives %s the same people in search, in lists, by address and in the count', (name) => {
+  it.each(['bezoeker', 'Van Dijk', 'De Vries', 'nieuw bedrijf', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'] as const)('gives %s the same people in search, in lists, by address and in the count', async (name) => {
     const actor = actors[name];
     const ids = cells.map((cell) => cell.id);
     const expected = cells.filter((cell) => visible(cell, name)).map((cell) => cell.id);
     expect(expected.length).toBeGreaterThan(0);
-    expect(found(actor, 'q=matrixwerk')).toEqual(expected);
-    expect(searchEtalage(actor, vraag('q=matrixwerk')).antwoord.totaal).toBe(expected.length);
+    expect(await found(actor, 'q=matrixwerk')).toEqual(expected);
+    expect((await searchEtalage(actor, vraag('q=matrixwerk'))).antwoord.totaal).toBe(expected.length);
     expect(listPublicProfiles(actor, ids).map((profiel) => profiel.id)).toEqual(expected);
     expect([...visibleIds(actor, ids)].sort((a, b) => a - b)).toEqual(expected);
     expect(ids.filter((id) => opens(() => viewProfile(actor, id)))).toEqual(expected);
-    expect(countVisible(actor)).toBe(found(actor).length);
+    expect(countVisible(actor)).toBe((await found(actor)).length);
     // A portrait is for signed-in, verified people; inside, for the own caseload.
     const portraits = name === 'bezoeker' || name === 'nieuw bedrijf' || name === 'aanmelder' || name === 'werkmakelaar' ? [] : name === 'accountmanager' ? ids : expected;
     expect(ids.filter((id) => opens(() => portraitOf(actor, id)))).toEqual(portraits);
   });
 
-  it('counts in no facet who may not be seen', () => {
+  it('counts in no facet who may not be seen', async () => {
     for (const name of ['bezoeker', 'Van Dijk', 'De Vries'] as const) {
-      const { antwoord } = searchEtalage(actors[name], vraag('q=matrixwerk'));
+      const { antwoord } = await searchEtalage(actors[name], vraag('q=matrixwerk'));
       expect(Object.fromEntries(antwoord.facetten.uren!.map(({ waarde, aantal }) => [waarde, aantal]))['16 tot 32 uur']).toBe(antwoord.totaal);
     }
   });
 });
 
 describe('withdrawing', () => {
-  it('takes Samira out of every view at once when the next import says she agrees no more', () => {
+  it('takes Samira out of every view at once when the next import says she agrees no more', async () => {
     const samira = { ref: 'z-1', voornaam: 'Samira', presentatie: 'Ik kan zandkastelen bouwen.' };
     const id = publish(samira);
-    expect(found(BEZOEKER, 'q=zandkastelen')).toEqual([id]);
+    expect(await found(BEZOEKER, 'q=zandkastelen')).toEqual([id]);
     saveKandidaten(SYSTEEM, [kandidaatInvoer.parse({ ...samira, plaats: 'Tilburg', uren: { min: 20, max: 32 }, arbeidsfit: true, toestemming: ['foto'] })]);
     for (const actor of Object.values(actors)) {
-      expect(searchEtalage(actor, vraag('q=zandkastelen')).antwoord.totaal).toBe(0);
+      expect((await searchEtalage(actor, vraag('q=zandkastelen'))).antwoord.totaal).toBe(0);
       expect(listPublicProfiles(actor, [id])).toEqual([]);
       expect(opens(() => viewProfile(actor, id))).toBe(false);
     }
     expect(opens(() => portraitOf(actors['Van Dijk'], id))).toBe(false);
   });
 
-  it('hides Bas even while the index still knows him, because SQL is asked again for every hit', () => {
+  it('hides Bas even while the index still knows him, because SQL is asked again for every hit', async () => {
     const id = publish({ ref: 'z-2', voornaam: 'Bas', presentatie: 'Ik kan luchtkastelen bouwen.' });
     database().update(toestemming).set({ ingetrokkenOp: new Date().toISOString() }).where(and(eq(toestemming.kandidaatId, id), eq(toestemming.item, 'profiel'))).run();
-    expect(searchEtalage(actors['Van Dijk'], vraag('q=luchtkastelen')).profielen).toEqual([]);
+    expect((await searchEtalage(actors['Van Dijk'], vraag('q=luchtkastelen'))).profielen).toEqual([]);
   });
 });
 
@@ -148,11 +148,11 @@ describe('items under their own consent', () => {
     expect(viewProfile(actors['Van Dijk'], id).kop).toBe('Fleur wil graag werken');
   });
 
-  it('measures no distance from a home that Grace does not show', () => {
+  it('measures no distance from a home that Grace does not show', async () => {
     const id = publish({ ref: 'z-4', voornaam: 'Grace', presentatie: 'Ik kan goed jongleren.', toestemming: ['profiel'] });
-    const { profielen } = searchEtalage(actors['Van Dijk'], vraag('q=jongleren&plaats=Tilburg&sorteer=afstand'));
+    const { profielen } = await searchEtalage(actors['Van Dijk'], vraag('q=jongleren&plaats=Tilburg&sorteer=afstand'));
     expect(profielen).toMatchObject([{ profiel: { id, plaats: null }, afstandKm: null }]);
-    expect(found(actors['Van Dijk'], 'q=jongleren&plaats=Tilburg&afstand=5')).toEqual([]);
+    expect(await found(actors['Van Dijk'], 'q=jongleren&plaats=Tilburg&afstand=5')).toEqual([]);
   });
 
   it('records that Van Dijk looked at Joke, and not that a colleague did', () => {
@@ -180,9 +180,9 @@ describe('what an employer never gets', () => {
     job = makeVacature({ ref: 'z-v1', titel: 'Orderpicker', taken: ['orders verzamelen'] });
   });
 
-  it('in the etalage and in the profile of Quirijn, who shows neither name nor place', () => {
+  it('in the etalage and in the profile of Quirijn, who shows neither name nor place', async () => {
     for (const actor of [BEZOEKER, actors['Van Dijk']]) {
-      const { profielen } = searchEtalage(actor, vraag('q=orderpicker'));
+      const { profielen } = await searchEtalage(actor, vraag('q=orderpicker'));
       expect(profielen.map(({ profiel }) => profiel.id)).toContain(id);
       clean(profielen);
       clean(viewProfile(actor, id));
@@ -201,10 +201,10 @@ describe('what an employer never gets', () => {
     clean(document);
   });
 
-  it('by searching for his name, his place or his case number', () => {
+  it('by searching for his name, his place or his case number', async () => {
     const queries = ['Quirijn', 'quirij', 'Verborgendorp', 'ZAAK-4711', 'GEHEIME NOTITIE', 'Partner Geheim', 'mia@test.example'];
     expect(queries.filter((query) => searchEngine().search('kandidaten-werkgever', { tekst: query }).treffers.some((hit) => hit.id === id))).toEqual([]);
-    expect(queries.filter((query) => found(actors['Van Dijk'], `q=${encodeURIComponent(query)}`).includes(id))).toEqual([]);
+    for (const query of queries) expect(await found(actors['Van Dijk'], `q=${encodeURIComponent(query)}`)).not.toContain(id);
   });
 
   it('in the words beside an own vacature: how far he lives is told without a place or a figure', () => {
