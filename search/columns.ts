@@ -1,41 +1,57 @@
 /** The fields of one index in memory, one slot per document: filters, counts, distances and sorting without SQL. */
-import { distanceKm } from '#src/domain/plaats/plaats.ts';
-import { fold } from '#src/domain/woorden/analyse.ts';
+import { EARTH_KM } from '#src/domain/plaats/plaats.ts';
+import { Column } from './column.ts';
 import { OnbekendVeld, type Document, type Facet, type Filter, type Sortering } from './engine.ts';
+import { firstOf } from './first.ts';
+import { Lists } from './lists.ts';
 import type { VeldSoort } from './velden.ts';
 
-type Cell = string | number | boolean | null | readonly (string | number)[] | undefined;
-/** Text compares without case, with accents. */
-const same = <T>(value: T): T => (typeof value === 'string' ? (value.toLowerCase() as T) : value);
+type Punt = { lat: number; lng: number };
+type Test = (row: number) => boolean;
+/** Rows that satisfy a filter, and those that would without one part of it. */
+export type Gefilterd = { rows: Int32Array; zonder: (part: Filter) => Int32Array };
 
 export class Columns {
-  private ids: number[] = [];
-  private points: ({ lat: number; lng: number } | null)[] = [];
-  private cells = new Map<string, Cell[]>();
+  private ids = new Int32Array(64);
+  /** Coordinates as points on a globe of radius 1: comparing distances takes no goniometry. NaN without a place. */
+  private xyz = new Float64Array(64 * 3);
+  private columns = new Map<string, Column>();
   private rowOf = new Map<number, number>();
   private free: number[] = [];
+  private used = 0;
+  private live: Int32Array | undefined;
+  /** Words of the heavy fields, for the order of relevance. */
+  words = new Lists();
 
   constructor(fields: Record<string, VeldSoort>) {
-    for (const veld of Object.keys(fields)) this.cells.set(veld, []);
+    for (const veld of Object.keys(fields)) this.columns.set(veld, new Column());
   }
 
   /** The same documents, to be changed apart from these. */
   copy(): Columns {
     const copy = new Columns({});
-    copy.ids = [...this.ids];
-    copy.points = [...this.points];
-    copy.cells = new Map([...this.cells].map(([veld, cells]) => [veld, [...cells]]));
+    copy.ids = this.ids.slice();
+    copy.xyz = this.xyz.slice();
+    copy.columns = new Map([...this.columns].map(([veld, column]) => [veld, column.copy()]));
     copy.rowOf = new Map(this.rowOf);
     copy.free = [...this.free];
+    copy.used = this.used;
+    copy.words = this.words.copy();
     return copy;
   }
 
-  put(id: number, document: Pick<Document, 'velden' | 'punt'>): void {
-    const row = this.rowOf.get(id) ?? this.free.pop() ?? this.ids.length;
-    this.rowOf.set(id, row);
-    this.ids[row] = id;
-    this.points[row] = document.punt;
-    for (const [veld, cells] of this.cells) cells[row] = document.velden[veld];
+  /** @param words numbers of the words of the heavy fields, as relevance.ts packs them */
+  put(id: number, document: Pick<Document, 'velden' | 'punt'>, words: readonly number[]): void {
+    let row = this.rowOf.get(id);
+    if (row === undefined) {
+      row = this.free.pop() ?? this.newRow();
+      this.rowOf.set(id, row);
+      this.ids[row] = id;
+      this.live = undefined;
+    }
+    this.xyz.set(document.punt ? onGlobe(document.punt) : [NaN, NaN, NaN], row * 3);
+    for (const [veld, column] of this.columns) column.set(row, document.velden[veld]);
+    this.words.set(row, words);
   }
 
   remove(id: number): void {
@@ -43,87 +59,132 @@ export class Columns {
     if (row === undefined) return;
     this.rowOf.delete(id);
     this.free.push(row);
+    this.live = undefined;
   }
 
   id = (row: number): number => this.ids[row]!;
-  punt = (row: number) => this.points[row] ?? null;
-  allRows = (): number[] => [...this.rowOf.values()];
-  rowsOf = (ids: readonly number[]): number[] => ids.map((id) => this.rowOf.get(id)).filter((row) => row !== undefined);
+  get size(): number { return this.rowOf.size; }
+  allRows(): Int32Array { return (this.live ??= Int32Array.from(this.rowOf.values())); }
 
-  filter(rows: readonly number[], filter: Filter): number[] {
-    const test = this.compile(filter);
-    return rows.filter(test);
+  rowsOf(ids: readonly number[]): Int32Array {
+    const rows = new Int32Array(ids.length);
+    let count = 0;
+    for (const id of ids) { const row = this.rowOf.get(id); if (row !== undefined) rows[count++] = row; }
+    return rows.subarray(0, count);
   }
 
-  /** Distance in km per row; rows without a place are absent. */
-  distances(rows: readonly number[], from: { lat: number; lng: number }): Map<number, number> {
-    const found = new Map<number, number>();
-    for (const row of rows) { const punt = this.points[row]; if (punt) found.set(row, distanceKm(from, punt)); }
-    return found;
+  /**
+   * Applies a filter. The parts that must all hold are tried apart, so that a facet can leave its own out.
+   * @param whole parts that a facet may want to leave out: these are not cut further
+   */
+  filter(rows: Int32Array, filter: Filter | undefined, whole: ReadonlySet<Filter | undefined>): Gefilterd {
+    const parts = filter === undefined ? [] : partsOf(filter, whole);
+    if (parts.length === 0) return { rows, zonder: () => rows };
+    const tests = parts.map((part) => this.compile(part));
+    const kept = new Int32Array(rows.length);
+    const blamed: number[][] = parts.map(() => []);
+    let count = 0;
+    for (let r = 0; r < rows.length; r++) {
+      const row = rows[r]!;
+      let failed = -1;
+      let fails = 0;
+      for (let t = 0; t < tests.length && fails < 2; t++) if (!tests[t]!(row)) { failed = t; fails++; }
+      if (fails === 0) kept[count++] = row;
+      else if (fails === 1) blamed[failed]!.push(row);
+    }
+    const result = kept.subarray(0, count);
+    const zonder = (part: Filter): Int32Array => {
+      const others = blamed[parts.indexOf(part)];
+      if (!others) return result;
+      const all = new Int32Array(count + others.length);
+      all.set(result);
+      all.set(others, count);
+      return all;
+    };
+    return { rows: result, zonder };
   }
 
-  /** Sorted rows; missing values last, always ending in the id. Rows arrive in order of relevance. */
-  sort(rows: readonly number[], order: Sortering, distances: Map<number, number> | undefined, ranked: boolean): number[] {
-    if (order.soort === 'relevantie') return ranked ? [...rows] : [...rows].sort((a, b) => this.ids[b]! - this.ids[a]!);
-    const cells = order.soort === 'veld' ? this.column(order.veld) : undefined;
+  /** Metres from a point to a row, or null when the row has no place. */
+  meters(row: number, from: Punt): number | null {
+    const chord2 = this.chordTo(from)(row);
+    return chord2 === Infinity ? null : 2 * EARTH_KM * 1000 * Math.asin(Math.min(1, Math.sqrt(chord2) / 2));
+  }
+
+  /**
+   * The first `count` rows in this order: missing values last, equal ones by id (newest id first by relevance).
+   * @param scores per row of `rows` how relevant it is; without text everybody is equally so
+   */
+  first(rows: Int32Array, count: number, order: Sortering, from: Punt | undefined, scores: Uint16Array | undefined): number[] {
+    const keys = new Float64Array(rows.length);
+    if (order.soort === 'relevantie') {
+      if (scores) for (let r = 0; r < rows.length; r++) keys[r] = -scores[r]!;
+      return firstOf(rows, keys, (row) => -this.ids[row]!, count);
+    }
+    const keyOf = order.soort === 'veld' ? this.column(order.veld).sortKeys() : from ? this.chordTo(from) : () => Infinity;
     const sign = order.soort === 'veld' && order.richting === 'af' ? -1 : 1;
-    const keyed = rows.map((row) => ({ row, id: this.ids[row]!, key: cells ? same(cells[row]) : distances?.get(row) }));
-    return keyed.sort((a, b) => {
-      if (a.key === b.key || (a.key == null && b.key == null)) return a.id - b.id;
-      if (a.key == null) return 1;
-      if (b.key == null) return -1;
-      return a.key < b.key ? -sign : a.key > b.key ? sign : a.id - b.id;
-    }).map(({ row }) => row);
+    for (let r = 0; r < rows.length; r++) { const key = keyOf(rows[r]!); keys[r] = key === Infinity ? key : sign * key; }
+    return firstOf(rows, keys, this.id, count);
   }
 
   /** How often each value occurs: most first, then by name. */
-  count(rows: readonly number[], veld: string): Facet {
-    const cells = this.column(veld);
-    const counts = new Map<string, number>();
-    for (const row of rows) {
-      const cell = cells[row];
-      if (cell == null) continue;
-      for (const value of Array.isArray(cell) ? cell : [cell]) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+  count(rows: Int32Array, veld: string, max: number): Facet {
+    const column = this.column(veld);
+    const counts = column.newCounts();
+    column.countInto(counts, rows);
+    return column.facet(counts, max);
+  }
+
+  private newRow(): number {
+    if (this.used === this.ids.length) {
+      const ids = new Int32Array(this.used * 2);
+      ids.set(this.ids);
+      this.ids = ids;
+      const xyz = new Float64Array(this.used * 6);
+      xyz.set(this.xyz);
+      this.xyz = xyz;
     }
-    return [...counts].map(([waarde, aantal]) => ({ waarde, aantal })).sort((a, b) => b.aantal - a.aantal || fold(a.waarde).localeCompare(fold(b.waarde), 'nl') || (a.waarde < b.waarde ? -1 : 1));
+    return this.used++;
   }
 
-  private column(veld: string): Cell[] {
-    const cells = this.cells.get(veld);
-    if (!cells) throw new OnbekendVeld(veld);
-    return cells;
+  private column(veld: string): Column {
+    const column = this.columns.get(veld);
+    if (!column) throw new OnbekendVeld(veld);
+    return column;
   }
 
-  private compile(filter: Filter): (row: number) => boolean {
+  private compile(filter: Filter): Test {
     switch (filter.op) {
       case 'and': { const tests = filter.delen.map((deel) => this.compile(deel)); return (row) => tests.every((test) => test(row)); }
       case 'or': { const tests = filter.delen.map((deel) => this.compile(deel)); return (row) => tests.some((test) => test(row)); }
       case 'not': { const test = this.compile(filter.deel); return (row) => !test(row); }
-      case 'within': return (row) => { const punt = this.points[row]; return punt != null && distanceKm(punt, filter) * 1000 <= filter.meters; };
-      case 'exists': { const cells = this.column(filter.veld); return (row) => { const cell = cells[row]; return cell != null && !(Array.isArray(cell) && cell.length === 0); }; }
-      case 'eq': return this.anyOf(filter.veld, (value) => same(value) === same(filter.waarde));
-      case 'neq': { const test = this.anyOf(filter.veld, (value) => same(value) === same(filter.waarde)); return (row) => !test(row); }
-      case 'in': { const wanted = new Set<unknown>(filter.waarden.map(same)); return this.anyOf(filter.veld, (value) => wanted.has(same(value))); }
-      case 'lt': return this.compared(filter.veld, filter.waarde, (value, limit) => value < limit);
-      case 'lte': return this.compared(filter.veld, filter.waarde, (value, limit) => value <= limit);
-      case 'gt': return this.compared(filter.veld, filter.waarde, (value, limit) => value > limit);
-      case 'gte': return this.compared(filter.veld, filter.waarde, (value, limit) => value >= limit);
+      case 'within': {
+        const chord2 = this.chordTo(filter);
+        const limit = (2 * Math.sin(Math.min(Math.PI / 2, filter.meters / 2000 / EARTH_KM))) ** 2;
+        return (row) => chord2(row) <= limit;
+      }
+      default: return this.column(filter.veld).test(filter);
     }
   }
 
-  /** A list matches when any of its elements does. */
-  private anyOf(veld: string, test: (value: string | number | boolean | null) => boolean): (row: number) => boolean {
-    const cells = this.column(veld);
+  /** The square of the straight line through the globe from a point to a row: grows with the distance. */
+  private chordTo(from: Punt): (row: number) => number {
+    const [x, y, z] = onGlobe(from);
+    const { xyz } = this;
     return (row) => {
-      const cell = cells[row];
-      if (cell === undefined) return false;
-      return Array.isArray(cell) ? cell.some((value: string | number) => test(value)) : test(cell as string | number | boolean | null);
+      const dx = xyz[row * 3]! - x;
+      const chord2 = dx * dx + (xyz[row * 3 + 1]! - y) ** 2 + (xyz[row * 3 + 2]! - z) ** 2;
+      return chord2 >= 0 ? chord2 : Infinity;
     };
   }
+}
 
-  /** Numbers with numbers and text with text; a value of another kind never matches. */
-  private compared(veld: string, waarde: number | string, test: (value: number | string, limit: number | string) => boolean): (row: number) => boolean {
-    const limit = same(waarde);
-    return this.anyOf(veld, (value) => typeof value === typeof limit && test(same(value as number | string), limit));
-  }
+/** The parts that must all hold. */
+function partsOf(filter: Filter, whole: ReadonlySet<Filter | undefined>): Filter[] {
+  return filter.op === 'and' && !whole.has(filter) ? filter.delen.flatMap((deel) => partsOf(deel, whole)) : [filter];
+}
+
+function onGlobe({ lat, lng }: Punt): [number, number, number] {
+  const rad = Math.PI / 180;
+  const flat = Math.cos(lat * rad);
+  return [flat * Math.cos(lng * rad), flat * Math.sin(lng * rad), Math.sin(lat * rad)];
 }

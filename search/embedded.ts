@@ -5,19 +5,25 @@
  */
 import { connection, transaction, type Sqlite } from '#db/client.ts';
 import { fold, stem, tokenize } from '#src/domain/woorden/analyse.ts';
-import { editDistance, woordenboek } from '#src/domain/woorden/woorden.ts';
-import { distanceKm } from '#src/domain/plaats/plaats.ts';
-import { Columns } from './columns.ts';
-import { FACET_MAX, INDEXEN, MAX_TERMEN, MAX_TOTAAL, type Antwoord, type Document, type Facet, type Filter, type Index, type SearchEngine, type Vraag } from './engine.ts';
+import { woordenboek } from '#src/domain/woorden/woorden.ts';
+import { Columns, type Gefilterd } from './columns.ts';
+import { FACET_MAX, INDEXEN, MAX_TERMEN, MAX_TOTAAL, type Antwoord, type Document, type Facet, type Index, type SearchEngine, type Vraag } from './engine.ts';
+import { EXACT, FORM, RELATED, packWords, scoreRows } from './relevance.ts';
+import { Terms } from './terms.ts';
 import { VELDEN } from './velden.ts';
 
-/** bm25 weights of titel, beroep, kan, verhaal and stammen: titles decide (measured in the design's bench). */
-const RANK = 'bm25(%t, 10.0, 6.0, 3.0, 1.0, 0.5)';
 const TABLES: Record<Index, string> = { 'kandidaten-werkgever': 'zoek_kandidaat_werkgever', 'kandidaten-professional': 'zoek_kandidaat_professional', vacatures: 'zoek_vacature' };
+/** Words that contain a word of the query: more would say too little. */
+const MAX_CONTAINING = 50;
+/** Spellings near a word that nobody wrote. */
+const MAX_SPELLINGS = 5;
 
-type Hits = { order: number[]; weggelaten: string[]; ookGezocht: string[] };
-/** One index as it was at `seq`; its words are read when a query first needs them. */
-type Stand = { seq: number; columns: Columns; terms: ReadonlySet<string> | undefined };
+/** Who has the words, in no order yet, and how each word was read. */
+type Hits = { ids: number[]; strengths: Uint8Array[]; weggelaten: string[]; ookGezocht: string[] };
+/** One word of a query as FTS5 alternatives and as marks on the words of the index. */
+type Gelezen = { fts: string; strength: Uint8Array };
+/** One index as it was at `seq`. */
+type Stand = { seq: number; columns: Columns; terms: Terms };
 
 export class EmbeddedEngine implements SearchEngine {
   /** What is committed, per index; shared by all queries of this process. */
@@ -74,87 +80,81 @@ export class EmbeddedEngine implements SearchEngine {
 
   /** Loads the columns of all indexes, so that the first visitor does not wait for them. */
   load(): void {
-    for (const index of INDEXEN) this.terms(index, this.current(index));
+    for (const index of INDEXEN) this.current(index);
   }
 
   search(index: Index, vraag: Vraag): Antwoord {
     const stand = this.current(index);
     const { columns } = stand;
-    const hits = vraag.tekst?.trim() ? this.findText(index, stand, vraag.tekst) : undefined;
-    const base = hits ? columns.rowsOf(hits.order) : columns.allRows();
-    const rows = vraag.filter ? columns.filter(base, vraag.filter) : base;
-    const distances = vraag.vanaf ? columns.distances(rows, vraag.vanaf) : undefined;
-    const sorted = columns.sort(rows, vraag.sortering ?? { soort: 'relevantie' }, distances, hits !== undefined);
+    const hits = vraag.tekst?.trim() ? this.findText(index, stand.terms, vraag.tekst) : undefined;
+    const gefilterd = columns.filter(hits ? columns.rowsOf(hits.ids) : columns.allRows(), vraag.filter, new Set(Object.values(vraag.facetten ?? {})));
+    const { rows } = gefilterd;
     const perPagina = Math.max(1, Math.min(200, vraag.perPagina ?? 24));
-    const paginas = Math.max(1, Math.ceil(Math.min(sorted.length, MAX_TOTAAL) / perPagina));
+    const paginas = Math.max(1, Math.ceil(Math.min(rows.length, MAX_TOTAAL) / perPagina));
     const pagina = Math.min(paginas, Math.max(1, Math.trunc(vraag.pagina ?? 1) || 1));
-    const treffers = sorted.slice((pagina - 1) * perPagina, Math.min(pagina * perPagina, MAX_TOTAAL)).map((row) => {
-      const punt = columns.punt(row);
-      const meters = vraag.vanaf && punt ? Math.round(distanceKm(vraag.vanaf, punt) * 1000) : null;
-      return { id: columns.id(row), afstandMeter: meters };
+    const scores = hits && scoreRows(rows, columns.words, hits.strengths);
+    const first = columns.first(rows, Math.min(pagina * perPagina, MAX_TOTAAL), vraag.sortering ?? { soort: 'relevantie' }, vraag.vanaf, scores);
+    const treffers = first.slice((pagina - 1) * perPagina).map((row) => {
+      const meters = vraag.vanaf ? columns.meters(row, vraag.vanaf) : null;
+      return { id: columns.id(row), afstandMeter: meters === null ? null : Math.round(meters) };
     });
-    return { treffers, totaal: sorted.length, totaalExact: true, facetten: this.facets(columns, base, rows, vraag), pagina, paginas, weggelaten: hits?.weggelaten ?? [], ookGezocht: hits?.ookGezocht ?? [] };
-  }
-
-  /** Counts per value. A facet that filters is counted over the list without its own filter. */
-  private facets(columns: Columns, base: number[], rows: number[], vraag: Vraag): Record<string, Facet> {
-    const facets: Record<string, Facet> = {};
-    for (const [veld, own] of Object.entries(vraag.facetten ?? {})) {
-      const counted = own && vraag.filter ? columns.filter(base, without(vraag.filter, own)) : rows;
-      facets[veld] = columns.count(counted, veld).slice(0, FACET_MAX);
-    }
-    return facets;
+    return { treffers, totaal: rows.length, totaalExact: true, facetten: facets(columns, gefilterd, vraag), pagina, paginas, weggelaten: hits?.weggelaten ?? [], ookGezocht: hits?.ookGezocht ?? [] };
   }
 
   /** All words; when nothing has them all, fewer, the last dropped first. */
-  private findText(index: Index, stand: Stand, text: string): Hits {
+  private findText(index: Index, terms: Terms, text: string): Hits {
     const words = [...new Set(tokenize(text))].slice(0, MAX_TERMEN);
     const ookGezocht: string[] = [];
-    if (words.length === 0) return { order: [], weggelaten: [], ookGezocht };
-    const groups = words.map((word, at) => this.alternatives(this.terms(index, stand), word, at === words.length - 1, ookGezocht));
-    for (let count = groups.length; count >= 1; count--) {
-      const order = this.match(index, groups.slice(0, count).map((group) => `(${group.join(' OR ')})`).join(' AND '));
-      if (order.length > 0) return { order, weggelaten: words.slice(count), ookGezocht: [...new Set(ookGezocht)] };
+    const read = words.map((word, at) => this.readWord(index, terms, word, at === words.length - 1, ookGezocht));
+    for (let count = read.length; count >= 1; count--) {
+      const used = read.slice(0, count);
+      const ids = this.match(index, used.map(({ fts }) => `(${fts})`).join(' AND '));
+      if (ids.length > 0) return { ids, strengths: used.map(({ strength }) => strength), weggelaten: words.slice(count), ookGezocht: [...new Set(ookGezocht)] };
     }
-    return { order: [], weggelaten: [], ookGezocht: [] };
+    return { ids: [], strengths: [], weggelaten: [], ookGezocht: [] };
   }
 
-  /** A word as FTS5 alternatives: itself (or its prefix), its stem, words that contain it; else nearby spellings. */
-  private alternatives(terms: ReadonlySet<string>, word: string, last: boolean, ookGezocht: string[]): string[] {
-    const quote = (term: string) => `"${term}"`;
-    const found = new Set<string>([last && word.length >= 2 ? `${quote(word)}*` : quote(word), `stammen : ${quote(stem(word))}`]);
-    let known = terms.has(word);
+  /** A word and what it may also stand for: its prefix, its stem, words that contain it; else nearby spellings. */
+  private readWord(index: Index, terms: Terms, word: string, last: boolean, ookGezocht: string[]): Gelezen {
+    const stemmed = stem(word);
+    const strength = new Uint8Array(terms.size);
+    const mark = (found: readonly string[], how: number) => { for (const term of found) { const number = terms.numberOf(term)!; if (strength[number]! < how) strength[number] = how; } };
+    const others: string[] = [];
     if (word.length >= 5) {
-      const root = stem(word).length >= 5 ? stem(word) : word;
-      let extra = 0;
-      for (const term of terms) {
-        if (term !== word && term.includes(root) && extra++ < 50) { found.add(quote(term)); known = true; }
+      others.push(...terms.containing(stemmed.length >= 5 ? stemmed : word, MAX_CONTAINING));
+      // A word of somebody who left is still in the list: asking the table tells whether anybody uses it.
+      const known = others.some((term) => term !== word) || (terms.has(word) && this.occurs(index, word));
+      if (!known && !/\d/.test(word)) {
+        const near = this.written(index, terms.near(word));
+        others.push(...near);
+        ookGezocht.push(...near);
       }
     }
-    if (!known && !/\d/.test(word) && word.length >= 5) for (const term of this.near(terms, word)) { found.add(quote(term)); ookGezocht.push(term); }
-    return [...found];
-  }
-
-  /** Words within 1 (from 5 letters) or 2 (from 9) typing mistakes; one in the first letter counts as two. */
-  private near(terms: ReadonlySet<string>, word: string): string[] {
-    const allowed = word.length >= 9 ? 2 : 1;
-    const hits: { term: string; distance: number }[] = [];
-    for (const term of terms) {
-      if (Math.abs(term.length - word.length) > allowed || term.length < 4) continue;
-      const distance = editDistance(term, word, allowed) + (term[0] === word[0] ? 0 : 1);
-      if (distance <= allowed) hits.push({ term, distance });
-    }
-    return hits.sort((a, b) => a.distance - b.distance || (a.term < b.term ? -1 : 1)).slice(0, 5).map((hit) => hit.term);
+    mark(others, RELATED);
+    mark(terms.withStem(stemmed), FORM);
+    if (last && word.length >= 2) mark(terms.startingWith(word), FORM);
+    if (terms.has(word)) mark([word], EXACT);
+    const quote = (term: string) => `"${term}"`;
+    const alternatives = new Set([last && word.length >= 2 ? `${quote(word)}*` : quote(word), `stammen : ${quote(stemmed)}`, ...others.filter((term) => term !== word).map(quote)]);
+    return { fts: [...alternatives].join(' OR '), strength };
   }
 
   private match(index: Index, query: string): number[] {
-    const table = TABLES[index];
-    return connection().prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY ${RANK.replace('%t', table)}, rowid`).pluck().all(query) as number[];
+    return connection().prepare(`SELECT rowid FROM ${TABLES[index]} WHERE ${TABLES[index]} MATCH ?`).pluck().all(query) as number[];
   }
 
-  /** All words of an index, for typing mistakes and parts of compounds. */
-  private terms(index: Index, stand: Stand): ReadonlySet<string> {
-    return (stand.terms ??= new Set(connection().prepare(`SELECT term FROM ${TABLES[index]}_woord`).pluck().all() as string[]));
+  /** The first words of a list that somebody wrote: not only stems, halves of compounds or words of who left. */
+  private written(index: Index, words: readonly string[]): string[] {
+    const found: string[] = [];
+    for (const word of words) {
+      if (found.length === MAX_SPELLINGS) break;
+      if (this.occurs(index, word)) found.push(word);
+    }
+    return found;
+  }
+
+  private occurs(index: Index, word: string): boolean {
+    return connection().prepare(`SELECT 1 FROM ${TABLES[index]} WHERE ${TABLES[index]} MATCH ? LIMIT 1`).get(`{titel beroep kan verhaal} : "${word}"`) !== undefined;
   }
 
   /**
@@ -168,14 +168,11 @@ export class EmbeddedEngine implements SearchEngine {
     const known = this.standen.get(index);
     if (known?.seq === seq) return known;
     // A number that went back means an older file was put in place: read it anew.
-    const base = known && known.seq < seq ? known : { seq: -1, columns: new Columns(VELDEN[index]), terms: undefined };
-    const stand: Stand = { seq, columns: db.inTransaction ? base.columns.copy() : base.columns, terms: base.terms };
-    const changed = db.prepare(`SELECT id, json FROM ${TABLES[index]}_document WHERE seq > ?`).iterate(base.seq) as Iterable<{ id: number; json: string | null }>;
-    for (const { id, json } of changed) {
-      stand.terms = undefined;
-      if (json === null) stand.columns.remove(id);
-      else stand.columns.put(id, JSON.parse(json) as Pick<Document, 'velden' | 'punt'>);
-    }
+    const base = known && known.seq < seq ? known : undefined;
+    const columns = base === undefined ? new Columns(VELDEN[index]) : db.inTransaction ? base.columns.copy() : base.columns;
+    const terms = base?.terms ?? readTerms(index);
+    const stand: Stand = { seq, columns, terms };
+    readChanges(index, base?.seq ?? -1, stand, base !== undefined);
     if (!db.inTransaction) this.standen.set(index, stand);
     return stand;
   }
@@ -189,8 +186,28 @@ function checkFields(index: Index, document: Document): void {
   for (const veld of Object.keys(document.velden)) if (!Object.hasOwn(VELDEN[index], veld)) throw new Error(`Het veld "${veld}" hoort niet in de index ${index}.`);
 }
 
-/** A filter without one of its parts; left alone where the part is not joined to the rest by `and`. */
-function without(filter: Filter, part: Filter): Filter {
-  if (filter === part) return { op: 'and', delen: [] };
-  return filter.op === 'and' ? { op: 'and', delen: filter.delen.map((deel) => without(deel, part)) } : filter;
+type Rij = { id: number; json: string | null; titel: string; beroep: string; kan: string; verhaal: string; stammen: string };
+
+/** Brings columns and words up to the last change. @param few changes since a known state: their words are new to us */
+function readChanges(index: Index, since: number, { columns, terms }: Stand, few: boolean): void {
+  const table = TABLES[index];
+  const rest = few ? 'f.verhaal, f.stammen' : "'' AS verhaal, '' AS stammen";
+  const rows = connection().prepare(`SELECT d.id, d.json, f.titel, f.beroep, f.kan, ${rest} FROM ${table}_document d LEFT JOIN ${table} f ON f.rowid = d.id WHERE d.seq > ?`).iterate(since) as Iterable<Rij>;
+  for (const { id, json, titel, beroep, kan, verhaal, stammen } of rows) {
+    if (json === null) { columns.remove(id); continue; }
+    columns.put(id, JSON.parse(json) as Pick<Document, 'velden' | 'punt'>, packWords(terms, [titel, beroep, kan]));
+    if (few) { terms.add(tokenize(verhaal)); terms.add(stammen.split(' ').filter(Boolean)); }
+  }
+}
+
+/** All words of an index, those that the analysis made too. */
+function readTerms(index: Index): Terms {
+  const terms = new Terms();
+  terms.add(connection().prepare(`SELECT term FROM ${TABLES[index]}_woord`).pluck().all() as string[]);
+  return terms;
+}
+
+/** Counts per value. A facet that filters is counted over the list without its own filter. */
+function facets(columns: Columns, { rows, zonder }: Gefilterd, vraag: Vraag): Record<string, Facet> {
+  return Object.fromEntries(Object.entries(vraag.facetten ?? {}).map(([veld, own]) => [veld, columns.count(own ? zonder(own) : rows, veld, FACET_MAX)]));
 }

@@ -6,7 +6,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import http from 'node:http';
-import { cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,8 @@ import { seedDemo } from '#db/seed/demo.ts';
 import { searchEngine } from '#search/index.ts';
 import { rankKandidaten } from '#src/domain/match/ranglijst.server.ts';
 import { writeKandidaten } from './generate.ts';
+import { describeMachine, median, ms, nl, p99, renderTable, row, timed, type Row } from './measure.ts';
+import { benchSearch } from './search.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const README = fileURLToPath(new URL('./README.md', import.meta.url));
@@ -25,9 +27,6 @@ const ROUNDS = 5;
 const IMPORTS = 3;
 const IMPORT_AANTAL = 10_000;
 const WARM_UP = 30;
-
-/** One line of the table; `gehaald` is null where there is no target. */
-type Row = { wat: string; aantal: number; mediaan: string; p99: string; doel: string; gehaald: boolean | null; basis: string };
 
 const { values: options } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 const folder = mkdtempSync(join(tmpdir(), 'talentvenster-bench-'));
@@ -243,39 +242,6 @@ function buildWhenNeeded(): void {
 function countRegion(): string {
   const { kandidaten } = connection().prepare('SELECT count(*) AS kandidaten FROM kandidaat').get() as { kandidaten: number };
   return `${kandidaten} kandidaten`;
-}
-
-function timed(work: () => void): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
-}
-
-/** The smallest value that is at least as large as this share of all. */
-function quantile(list: readonly number[], share: number): number {
-  const sorted = [...list].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
-}
-function median(list: readonly number[]): number { return quantile(list, 0.5); }
-function p99(list: readonly number[]): number { return quantile(list, 0.99); }
-function ms(value: number): string { return value.toFixed(value < 10 ? 2 : 0); }
-function nl(value: number): string { return value.toLocaleString('en-GB'); }
-
-function row(wat: string, times: readonly number[], { p99Ms }: { p99Ms?: number }, basis: string): Row {
-  const few = times.length < 100;
-  return { wat, aantal: times.length, mediaan: `${ms(median(times))} ms`, p99: few ? (times.length === 1 ? '–' : `${ms(Math.max(...times))} ms (worst)`) : `${ms(p99(times))} ms`, doel: p99Ms === undefined ? '–' : `${few ? 'worst' : 'p99'} < ${p99Ms} ms`, gehaald: p99Ms === undefined ? null : (few ? Math.max(...times) : p99(times)) < p99Ms, basis };
-}
-
-function describeMachine(): string {
-  const all = cpus();
-  return `${all.length} cores ${all[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB memory, ${platform()} ${release().split('-')[0]}, Node ${process.versions.node}; load at the start ${loadavg()[0]!.toFixed(1)}.`;
-}
-
-function renderTable(list: readonly Row[]): string {
-  const lines = [['What', 'n', 'Median', 'p99', 'Target', 'Met', 'Baseline in the same run'], ...list.map((item) => [item.wat, String(item.aantal), item.mediaan, item.p99, item.doel, item.gehaald === null ? '' : item.gehaald ? 'yes' : 'NO', item.basis])];
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  const render = (line: string[]) => `| ${line.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
-  return [render(lines[0]!), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...lines.slice(1).map(render)].join('\n');
 }
 
 /** Replaces what stands between the two marks of the README. */

@@ -3,7 +3,7 @@
 export type Punt = { lat: number; lng: number };
 
 /** Mean radius of the earth in km (IUGG). */
-const EARTH_KM = 6371.0088;
+export const EARTH_KM = 6371.0088;
 
 /**
  * Distance as the crow flies (haversine).

@@ -1,0 +1,54 @@
+/**
+ * The order of relevance. Coarse on purpose, and the same for everybody: where a word stands decides first, then how
+ * exactly it was matched. What someone wants (titel) comes before what someone did (beroep), before skills, before
+ * the own story. Scores are never shown or stored.
+ */
+import { tokenize } from '#src/domain/woorden/analyse.ts';
+import type { Lists } from './lists.ts';
+import type { Terms } from './terms.ts';
+
+/** How a word of a document answers a word of the query. */
+export const EXACT = 3;
+export const FORM = 2;
+export const RELATED = 1;
+/** Points per field, times how exactly. A word that stands in the story only gives one point. */
+const FIELDS = [8, 5, 3] as const;
+const FIELD_BITS = 2;
+/** A profile has far fewer; the rest still counts as story. */
+const MAX_WORDS = 200;
+
+/** The words of the heavy fields, each with its field in the lowest bits; every word once, in its heaviest field. */
+export function packWords(terms: Terms, fields: readonly [titel: string, beroep: string, kan: string]): number[] {
+  const seen = new Set<string>();
+  const packed: number[] = [];
+  for (const [field, text] of fields.entries()) {
+    const fresh = tokenize(text).filter((word) => !seen.has(word) && seen.add(word));
+    for (const number of terms.add(fresh)) packed.push((number << FIELD_BITS) | field);
+  }
+  return packed.slice(0, MAX_WORDS);
+}
+
+/**
+ * Points per row: for every word of the query the best place it was found in.
+ * @param strengths per word of the query, per number of a term, how it answers that word (0 when not)
+ */
+export function scoreRows(rows: Int32Array, words: Lists, strengths: readonly Uint8Array[]): Uint16Array {
+  const scores = new Uint16Array(rows.length);
+  const { at, sizes, pool } = words.raw();
+  for (let r = 0; r < rows.length; r++) {
+    const from = at[rows[r]!]!;
+    const end = from + sizes[rows[r]!]!;
+    let score = 0;
+    for (const strength of strengths) {
+      let best = 1;
+      for (let i = from; i < end; i++) {
+        const packed = pool[i]!;
+        const how = strength[packed >> FIELD_BITS]!;
+        if (how > 0) best = Math.max(best, how * FIELDS[packed & 3]!);
+      }
+      score += best;
+    }
+    scores[r] = score;
+  }
+  return scores;
+}
