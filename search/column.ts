@@ -13,11 +13,14 @@ export class Column {
   private values: (string | number | boolean)[] = [];
   private codes = new Map<string | number | boolean, number>();
   private lists = new Lists();
+  /** Rows that have a value. */
+  private filled = 0;
   /** Per value its place among all, by size and by name; made when first needed, void when a value is added. */
   private places: { byKey: Uint32Array; byName: Uint32Array } | undefined;
 
   set(row: number, value: Waarden): void {
     const list = value == null ? [] : Array.isArray(value) ? value : [value as string];
+    this.filled += Math.min(1, list.length) - Math.min(1, this.lists.size(row));
     this.lists.set(row, list.map((item: string) => this.codeOf(item)));
   }
 
@@ -26,6 +29,7 @@ export class Column {
     copy.values = [...this.values];
     copy.codes = new Map(this.codes);
     copy.lists = this.lists.copy();
+    copy.filled = this.filled;
     return copy;
   }
 
@@ -40,6 +44,12 @@ export class Column {
       return false;
     };
     return filter.op === 'neq' ? (row) => !any(row) : any;
+  }
+
+  /** Whether a condition holds for all of `total` rows. */
+  always(filter: Blad, total: number): boolean {
+    if (filter.op === 'exists' || filter.op === 'neq' || this.filled < total) return false;
+    return this.wanted(filter).every((wanted) => wanted === 1);
   }
 
   /** Adds to `counts` how often each value occurs in these rows. */

@@ -40,8 +40,11 @@ export class Columns {
     return copy;
   }
 
-  /** @param words numbers of the words of the heavy fields, as relevance.ts packs them */
-  put(id: number, document: Pick<Document, 'velden' | 'punt'>, words: readonly number[]): void {
+  /**
+   * @param words numbers of the words of the heavy fields, as relevance.ts packs them
+   * @returns the row of this document
+   */
+  put(id: number, document: Pick<Document, 'velden' | 'punt'>, words: readonly number[]): number {
     let row = this.rowOf.get(id);
     if (row === undefined) {
       row = this.free.pop() ?? this.newRow();
@@ -52,18 +55,23 @@ export class Columns {
     this.xyz.set(document.punt ? onGlobe(document.punt) : [NaN, NaN, NaN], row * 3);
     for (const [veld, column] of this.columns) column.set(row, document.velden[veld]);
     this.words.set(row, words);
+    return row;
   }
 
-  remove(id: number): void {
+  /** @returns the row that is free now, or undefined when there was none */
+  remove(id: number): number | undefined {
     const row = this.rowOf.get(id);
-    if (row === undefined) return;
+    if (row === undefined) return undefined;
     this.rowOf.delete(id);
+    for (const column of this.columns.values()) column.set(row, null);
     this.free.push(row);
     this.live = undefined;
+    return row;
   }
 
   id = (row: number): number => this.ids[row]!;
-  get size(): number { return this.rowOf.size; }
+  /** Rows that are or were in use: every row is below it. */
+  get capacity(): number { return this.used; }
   allRows(): Int32Array { return (this.live ??= Int32Array.from(this.rowOf.values())); }
 
   rowsOf(ids: readonly number[]): Int32Array {
@@ -80,7 +88,8 @@ export class Columns {
   filter(rows: Int32Array, filter: Filter | undefined, whole: ReadonlySet<Filter | undefined>): Gefilterd {
     const parts = filter === undefined ? [] : partsOf(filter, whole);
     if (parts.length === 0) return { rows, zonder: () => rows };
-    const tests = parts.map((part) => this.compile(part));
+    const tests = parts.map((part) => (this.always(part) ? undefined : this.compile(part)));
+    if (tests.every((test) => test === undefined)) return { rows, zonder: () => rows };
     const kept = new Int32Array(rows.length);
     const blamed: number[][] = parts.map(() => []);
     let count = 0;
@@ -88,7 +97,7 @@ export class Columns {
       const row = rows[r]!;
       let failed = -1;
       let fails = 0;
-      for (let t = 0; t < tests.length && fails < 2; t++) if (!tests[t]!(row)) { failed = t; fails++; }
+      for (let t = 0; t < tests.length && fails < 2; t++) { const test = tests[t]; if (test !== undefined && !test(row)) { failed = t; fails++; } }
       if (fails === 0) kept[count++] = row;
       else if (fails === 1) blamed[failed]!.push(row);
     }
@@ -117,13 +126,14 @@ export class Columns {
   first(rows: Int32Array, count: number, order: Sortering, from: Punt | undefined, scores: Uint16Array | undefined): number[] {
     const keys = new Float64Array(rows.length);
     if (order.soort === 'relevantie') {
-      if (scores) for (let r = 0; r < rows.length; r++) keys[r] = -scores[r]!;
-      return firstOf(rows, keys, (row) => -this.ids[row]!, count);
+      // Score and id in one number: no ties are left.
+      for (let r = 0; r < rows.length; r++) keys[r] = -((scores?.[r] ?? 0) * 2 ** 32 + this.ids[rows[r]!]!);
+      return firstOf(rows, keys, this.ids, count);
     }
     const keyOf = order.soort === 'veld' ? this.column(order.veld).sortKeys() : from ? this.chordTo(from) : () => Infinity;
     const sign = order.soort === 'veld' && order.richting === 'af' ? -1 : 1;
     for (let r = 0; r < rows.length; r++) { const key = keyOf(rows[r]!); keys[r] = key === Infinity ? key : sign * key; }
-    return firstOf(rows, keys, this.id, count);
+    return firstOf(rows, keys, this.ids, count);
   }
 
   /** How often each value occurs: most first, then by name. */
@@ -150,6 +160,11 @@ export class Columns {
     const column = this.columns.get(veld);
     if (!column) throw new OnbekendVeld(veld);
     return column;
+  }
+
+  /** Whether a condition holds for everybody, so that nobody need be asked. */
+  private always(filter: Filter): boolean {
+    return 'veld' in filter && this.column(filter.veld).always(filter, this.rowOf.size);
   }
 
   private compile(filter: Filter): Test {

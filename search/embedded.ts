@@ -4,10 +4,11 @@
  * changed, so that several processes on one file stay in step.
  */
 import { connection, transaction, type Sqlite } from '#db/client.ts';
-import { fold, stem, tokenize } from '#src/domain/woorden/analyse.ts';
+import { isStop, stem, tokenize } from '#src/domain/woorden/analyse.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { Columns, type Gefilterd } from './columns.ts';
 import { FACET_MAX, INDEXEN, MAX_TERMEN, MAX_TOTAAL, type Antwoord, type Document, type Facet, type Index, type SearchEngine, type Vraag } from './engine.ts';
+import { Postings, type Alternatief } from './postings.ts';
 import { EXACT, FORM, RELATED, packWords, scoreRows } from './relevance.ts';
 import { Terms } from './terms.ts';
 import { VELDEN } from './velden.ts';
@@ -19,11 +20,11 @@ const MAX_CONTAINING = 50;
 const MAX_SPELLINGS = 5;
 
 /** Who has the words, in no order yet, and how each word was read. */
-type Hits = { ids: number[]; strengths: Uint8Array[]; weggelaten: string[]; ookGezocht: string[] };
-/** One word of a query as FTS5 alternatives and as marks on the words of the index. */
-type Gelezen = { fts: string; strength: Uint8Array };
+type Hits = { rows: Int32Array; strengths: Uint8Array[]; weggelaten: string[]; ookGezocht: string[] };
+/** One word of a query: the ways to answer it, and how each word of the index does so. */
+type Gelezen = { alternatives: Alternatief[]; strength: Uint8Array };
 /** One index as it was at `seq`. */
-type Stand = { seq: number; columns: Columns; terms: Terms };
+type Stand = { seq: number; columns: Columns; terms: Terms; postings: Postings };
 
 export class EmbeddedEngine implements SearchEngine {
   /** What is committed, per index; shared by all queries of this process. */
@@ -46,7 +47,7 @@ export class EmbeddedEngine implements SearchEngine {
         if (known.get(document.id)) drop.run(document.id);
         store.run(document.id, seq, JSON.stringify({ velden: document.velden, punt: document.punt }));
         const stammen = woordenboek().analyse(`${titel} ${beroep} ${kan} ${verhaal}`).join(' ');
-        add.run(document.id, fold(titel), fold(beroep), fold(kan), fold(verhaal), stammen);
+        add.run(document.id, cut(titel), cut(beroep), cut(kan), cut(verhaal), stammen);
       }
     });
   }
@@ -86,8 +87,8 @@ export class EmbeddedEngine implements SearchEngine {
   search(index: Index, vraag: Vraag): Antwoord {
     const stand = this.current(index);
     const { columns } = stand;
-    const hits = vraag.tekst?.trim() ? this.findText(index, stand.terms, vraag.tekst) : undefined;
-    const gefilterd = columns.filter(hits ? columns.rowsOf(hits.ids) : columns.allRows(), vraag.filter, new Set(Object.values(vraag.facetten ?? {})));
+    const hits = vraag.tekst?.trim() ? this.findText(index, stand, vraag.tekst) : undefined;
+    const gefilterd = columns.filter(hits?.rows ?? columns.allRows(), vraag.filter, new Set(Object.values(vraag.facetten ?? {})));
     const { rows } = gefilterd;
     const perPagina = Math.max(1, Math.min(200, vraag.perPagina ?? 24));
     const paginas = Math.max(1, Math.ceil(Math.min(rows.length, MAX_TOTAAL) / perPagina));
@@ -102,45 +103,51 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   /** All words; when nothing has them all, fewer, the last dropped first. */
-  private findText(index: Index, terms: Terms, text: string): Hits {
+  private findText(index: Index, { columns, terms, postings }: Stand, text: string): Hits {
     const words = [...new Set(tokenize(text))].slice(0, MAX_TERMEN);
     const ookGezocht: string[] = [];
     const read = words.map((word, at) => this.readWord(index, terms, word, at === words.length - 1, ookGezocht));
-    for (let count = read.length; count >= 1; count--) {
-      const used = read.slice(0, count);
-      const ids = this.match(index, used.map(({ fts }) => `(${fts})`).join(' AND '));
-      if (ids.length > 0) return { ids, strengths: used.map(({ strength }) => strength), weggelaten: words.slice(count), ookGezocht: [...new Set(ookGezocht)] };
-    }
-    return { ids: [], strengths: [], weggelaten: [], ookGezocht: [] };
+    const leading = postings.leadingWords(read.map(({ alternatives }) => alternatives), columns.capacity, (expression) => columns.rowsOf(this.match(index, expression)));
+    let count = 0;
+    for (const has of leading) if (has > count) count = has;
+    if (count === 0) return { rows: new Int32Array(0), strengths: [], weggelaten: [], ookGezocht: [] };
+    return { rows: rowsWith(leading, count), strengths: read.slice(0, count).map(({ strength }) => strength), weggelaten: words.slice(count), ookGezocht: [...new Set(ookGezocht)] };
   }
 
-  /** A word and what it may also stand for: its prefix, its stem, words that contain it; else nearby spellings. */
+  /** A word and what it may also stand for: forms of its stem, words that begin with it or contain it; else nearby spellings. */
   private readWord(index: Index, terms: Terms, word: string, last: boolean, ookGezocht: string[]): Gelezen {
     const stemmed = stem(word);
+    const prefix = last && word.length >= 2;
+    const others = word.length >= 5 ? this.relatedWords(index, terms, word, stemmed, ookGezocht) : [];
     const strength = new Uint8Array(terms.size);
     const mark = (found: readonly string[], how: number) => { for (const term of found) { const number = terms.numberOf(term)!; if (strength[number]! < how) strength[number] = how; } };
-    const others: string[] = [];
-    if (word.length >= 5) {
-      others.push(...terms.containing(stemmed.length >= 5 ? stemmed : word, MAX_CONTAINING));
-      // A word of somebody who left is still in the list: asking the table tells whether anybody uses it.
-      const known = others.some((term) => term !== word) || (terms.has(word) && this.occurs(index, word));
-      if (!known && !/\d/.test(word)) {
-        const near = this.written(index, terms.near(word));
-        others.push(...near);
-        ookGezocht.push(...near);
-      }
-    }
     mark(others, RELATED);
     mark(terms.withStem(stemmed), FORM);
-    if (last && word.length >= 2) mark(terms.startingWith(word), FORM);
+    if (prefix) mark(terms.startingWith(word), FORM);
     if (terms.has(word)) mark([word], EXACT);
-    const quote = (term: string) => `"${term}"`;
-    const alternatives = new Set([last && word.length >= 2 ? `${quote(word)}*` : quote(word), `stammen : ${quote(stemmed)}`, ...others.filter((term) => term !== word).map(quote)]);
-    return { fts: [...alternatives].join(' OR '), strength };
+    const alternatives: Alternatief[] = [];
+    // A stop word has no stem in the index: only who wrote that very word has it.
+    if (isStop(word)) alternatives.push({ soort: 'woorden', woorden: [word] });
+    else alternatives.push({ soort: 'stam', woord: stemmed });
+    if (prefix) alternatives.push({ soort: 'begin', woord: word });
+    // What the prefix or the stem finds already need not be asked again.
+    const rest = others.filter((term) => stem(term) !== stemmed && !(prefix && term.startsWith(word)));
+    if (rest.length > 0) alternatives.push({ soort: 'woorden', woorden: rest });
+    return { alternatives, strength };
   }
 
-  private match(index: Index, query: string): number[] {
-    return connection().prepare(`SELECT rowid FROM ${TABLES[index]} WHERE ${TABLES[index]} MATCH ?`).pluck().all(query) as number[];
+  /** Words that contain a word of the query; when nobody uses it in any form, spellings near it. */
+  private relatedWords(index: Index, terms: Terms, word: string, stemmed: string, ookGezocht: string[]): string[] {
+    const containing = terms.containing(stemmed.length >= 5 ? stemmed : word, MAX_CONTAINING);
+    // A word of somebody who left is still in the list: asking the table tells whether anybody uses it.
+    if (/\d/.test(word) || containing.some((term) => term !== word) || (terms.has(word) && this.occurs(index, word))) return containing;
+    const near = this.written(index, terms.near(word));
+    ookGezocht.push(...near);
+    return near;
+  }
+
+  private match(index: Index, expression: string): number[] {
+    return connection().prepare(`SELECT rowid FROM ${TABLES[index]} WHERE ${TABLES[index]} MATCH ?`).pluck().all(expression) as number[];
   }
 
   /** The first words of a list that somebody wrote: not only stems, halves of compounds or words of who left. */
@@ -170,8 +177,8 @@ export class EmbeddedEngine implements SearchEngine {
     // A number that went back means an older file was put in place: read it anew.
     const base = known && known.seq < seq ? known : undefined;
     const columns = base === undefined ? new Columns(VELDEN[index]) : db.inTransaction ? base.columns.copy() : base.columns;
-    const terms = base?.terms ?? readTerms(index);
-    const stand: Stand = { seq, columns, terms };
+    const postings = base === undefined ? new Postings() : db.inTransaction ? base.postings.copy() : base.postings;
+    const stand: Stand = { seq, columns, terms: base?.terms ?? readTerms(index), postings };
     readChanges(index, base?.seq ?? -1, stand, base !== undefined);
     if (!db.inTransaction) this.standen.set(index, stand);
     return stand;
@@ -182,6 +189,9 @@ export class EmbeddedEngine implements SearchEngine {
   }
 }
 
+/** A text as the index holds it: its words as our analysis cuts them. */
+const cut = (text: string): string => tokenize(text).join(' ');
+
 function checkFields(index: Index, document: Document): void {
   for (const veld of Object.keys(document.velden)) if (!Object.hasOwn(VELDEN[index], veld)) throw new Error(`Het veld "${veld}" hoort niet in de index ${index}.`);
 }
@@ -189,14 +199,23 @@ function checkFields(index: Index, document: Document): void {
 type Rij = { id: number; json: string | null; titel: string; beroep: string; kan: string; verhaal: string; stammen: string };
 
 /** Brings columns and words up to the last change. @param few changes since a known state: their words are new to us */
-function readChanges(index: Index, since: number, { columns, terms }: Stand, few: boolean): void {
+function readChanges(index: Index, since: number, { columns, terms, postings }: Stand, few: boolean): void {
   const table = TABLES[index];
   const rest = few ? 'f.verhaal, f.stammen' : "'' AS verhaal, '' AS stammen";
   const rows = connection().prepare(`SELECT d.id, d.json, f.titel, f.beroep, f.kan, ${rest} FROM ${table}_document d LEFT JOIN ${table} f ON f.rowid = d.id WHERE d.seq > ?`).iterate(since) as Iterable<Rij>;
   for (const { id, json, titel, beroep, kan, verhaal, stammen } of rows) {
-    if (json === null) { columns.remove(id); continue; }
-    columns.put(id, JSON.parse(json) as Pick<Document, 'velden' | 'punt'>, packWords(terms, [titel, beroep, kan]));
-    if (few) { terms.add(tokenize(verhaal)); terms.add(stammen.split(' ').filter(Boolean)); }
+    if (json === null) {
+      const row = columns.remove(id);
+      if (few && row !== undefined) postings.change(row, null);
+      continue;
+    }
+    const row = columns.put(id, JSON.parse(json) as Pick<Document, 'velden' | 'punt'>, packWords(terms, [titel, beroep, kan]));
+    if (!few) continue;
+    const words = new Set(`${titel} ${beroep} ${kan} ${verhaal}`.split(' ').filter(Boolean));
+    const stems = new Set(stammen.split(' ').filter(Boolean));
+    terms.add(words);
+    terms.add(stems);
+    postings.change(row, { words, stems });
   }
 }
 
@@ -205,6 +224,13 @@ function readTerms(index: Index): Terms {
   const terms = new Terms();
   terms.add(connection().prepare(`SELECT term FROM ${TABLES[index]}_woord`).pluck().all() as string[]);
   return terms;
+}
+
+function rowsWith(leading: Uint8Array, count: number): Int32Array {
+  const rows = new Int32Array(leading.length);
+  let found = 0;
+  for (let row = 0; row < leading.length; row++) if (leading[row] === count) rows[found++] = row;
+  return rows.subarray(0, found);
 }
 
 /** Counts per value. A facet that filters is counted over the list without its own filter. */

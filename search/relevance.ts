@@ -3,7 +3,6 @@
  * exactly it was matched. What someone wants (titel) comes before what someone did (beroep), before skills, before
  * the own story. Scores are never shown or stored.
  */
-import { tokenize } from '#src/domain/woorden/analyse.ts';
 import type { Lists } from './lists.ts';
 import type { Terms } from './terms.ts';
 
@@ -22,7 +21,7 @@ export function packWords(terms: Terms, fields: readonly [titel: string, beroep:
   const seen = new Set<string>();
   const packed: number[] = [];
   for (const [field, text] of fields.entries()) {
-    const fresh = tokenize(text).filter((word) => !seen.has(word) && seen.add(word));
+    const fresh = text.split(' ').filter((word) => word !== '' && !seen.has(word) && seen.add(word));
     for (const number of terms.add(fresh)) packed.push((number << FIELD_BITS) | field);
   }
   return packed.slice(0, MAX_WORDS);
@@ -35,19 +34,21 @@ export function packWords(terms: Terms, fields: readonly [titel: string, beroep:
 export function scoreRows(rows: Int32Array, words: Lists, strengths: readonly Uint8Array[]): Uint16Array {
   const scores = new Uint16Array(rows.length);
   const { at, sizes, pool } = words.raw();
+  const answers = strengths.reduce((all, strength) => all.map((how, term) => how | (strength[term] ? 1 : 0)), new Uint8Array(strengths[0]?.length ?? 0));
+  const best = new Uint8Array(strengths.length);
   for (let r = 0; r < rows.length; r++) {
     const from = at[rows[r]!]!;
     const end = from + sizes[rows[r]!]!;
-    let score = 0;
-    for (const strength of strengths) {
-      let best = 1;
-      for (let i = from; i < end; i++) {
-        const packed = pool[i]!;
-        const how = strength[packed >> FIELD_BITS]!;
-        if (how > 0) best = Math.max(best, how * FIELDS[packed & 3]!);
-      }
-      score += best;
+    best.fill(1);
+    for (let i = from; i < end; i++) {
+      const packed = pool[i]!;
+      // Nearly all words of a profile have nothing to do with the query.
+      if (answers[packed >> FIELD_BITS] !== 1) continue;
+      const points = FIELDS[packed & 3]!;
+      for (let word = 0; word < best.length; word++) best[word] = Math.max(best[word]!, strengths[word]![packed >> FIELD_BITS]! * points);
     }
+    let score = 0;
+    for (let word = 0; word < best.length; word++) score += best[word]!;
     scores[r] = score;
   }
   return scores;

@@ -1,11 +1,13 @@
 /** Keeps the index equal to the tables. Called inside the transaction of every change, so the index never lags. */
 import { eq, inArray, isNull, and } from 'drizzle-orm';
-import { database, transaction } from '#db/client.ts';
+import { connection, database, transaction } from '#db/client.ts';
 import { kandidaat, toestemming, vacature, verborgenVoor, werkgever } from '#db/schema.ts';
 import { professionalDocument, vacatureDocument, werkgeverDocument, type KandidaatBron } from './documents.ts';
 import { searchEngine } from './index.ts';
 
 const BATCH = 500;
+/** Raise this when documents or their analysis change: indexes of an earlier form are then made anew at the start. */
+const VORM = 1;
 
 /** Writes or removes the documents of these kandidaten, whatever state they are in now. */
 export function indexKandidaten(ids: readonly number[]): void {
@@ -42,7 +44,13 @@ export function rebuildIndex(report: (done: number, total: number) => void = () 
     for (const index of ['kandidaten-werkgever', 'kandidaten-professional', 'vacatures'] as const) searchEngine().replaceAll(index, []);
     for (let at = 0; at < kandidaten.length; at += BATCH) { indexKandidaten(kandidaten.slice(at, at + BATCH)); report(Math.min(at + BATCH, kandidaten.length), total); }
     for (let at = 0; at < vacatures.length; at += BATCH) { indexVacatures(vacatures.slice(at, at + BATCH)); report(kandidaten.length + Math.min(at + BATCH, vacatures.length), total); }
+    connection().prepare('UPDATE zoek_stand SET vorm = ?').run(VORM);
   });
+}
+
+/** Whether an earlier version of this program made the index, with another analysis than queries get now. */
+export function indexIsOutdated(): boolean {
+  return connection().prepare('SELECT vorm FROM zoek_stand').pluck().get() !== VORM;
 }
 
 /**

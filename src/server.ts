@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import compression from 'compression';
 import { closeDatabase, openDatabase } from '#db/client.ts';
 import { searchEngine } from '#search/index.ts';
+import { indexIsOutdated, rebuildIndex } from '#search/sync.ts';
 import { ConfigFout, config, type Config } from './config.ts';
 import { startSuggestions } from './jobs/suggestions.ts';
 import { log } from './log.ts';
@@ -32,6 +33,7 @@ export async function startServer(): Promise<Running> {
   openDatabase(settings.databasePath);
   process.env.ASTRO_NODE_AUTOSTART = 'disabled';
   const { handler } = (await import(ENTRY.href)) as { handler: http.RequestListener };
+  if (indexIsOutdated()) { log.info('de zoekindex is van een eerdere versie en wordt opnieuw gemaakt'); rebuildIndex(); }
   searchEngine().load();
   const compress = compression({ threshold: 1024 });
   const server = http.createServer((request, response) => {

@@ -7,6 +7,11 @@ import { stemmer } from '@orama/stemmers/dutch';
 /** Words that carry no meaning in job titles and profiles. */
 const STOP = new Set('de het een en of in op aan bij van voor met te tot als om uit je jij jouw ik mijn wij ons onze u uw die dat deze dit er ook wel niet naar is zijn was ben bent heb heeft hebben word wordt worden kan kunt kunnen zal zul wil wilt door over per dan maar nog al the and for'.split(' '));
 
+/** Whether a folded word carries no meaning of its own, so that no analysis keeps it. */
+export function isStop(word: string): boolean {
+  return STOP.has(word);
+}
+
 /** Parts between the halves of a Dutch compound: "bediening-s-medewerker", "boek-en-kast". */
 const JOINTS = ['', 's', 'en', 'e', 'n', 'er'];
 const MIN_PART = 4;
