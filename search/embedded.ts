@@ -93,8 +93,9 @@ export class EmbeddedEngine implements SearchEngine {
     const perPagina = Math.max(1, Math.min(200, vraag.perPagina ?? 24));
     const paginas = Math.max(1, Math.ceil(Math.min(rows.length, MAX_TOTAAL) / perPagina));
     const pagina = Math.min(paginas, Math.max(1, Math.trunc(vraag.pagina ?? 1) || 1));
-    const scores = hits && scoreRows(rows, columns.words, hits.strengths);
-    const first = columns.first(rows, Math.min(pagina * perPagina, MAX_TOTAAL), vraag.sortering ?? { soort: 'relevantie' }, vraag.vanaf, scores);
+    const sortering = vraag.sortering ?? { soort: 'relevantie' };
+    const scores = hits && sortering.soort === 'relevantie' ? scoreRows(rows, columns.words, hits.strengths) : undefined;
+    const first = columns.first(rows, Math.min(pagina * perPagina, MAX_TOTAAL), sortering, vraag.vanaf, scores);
     const treffers = first.slice((pagina - 1) * perPagina).map((row) => {
       const meters = vraag.vanaf ? columns.meters(row, vraag.vanaf) : null;
       return { id: columns.id(row), afstandMeter: meters === null ? null : Math.round(meters) };
@@ -109,7 +110,7 @@ export class EmbeddedEngine implements SearchEngine {
     const read = words.map((word, at) => this.readWord(index, terms, word, at === words.length - 1, ookGezocht));
     const leading = postings.leadingWords(read.map(({ alternatives }) => alternatives), columns.capacity, (expression) => columns.rowsOf(this.match(index, expression)));
     let count = 0;
-    for (const has of leading) if (has > count) count = has;
+    for (let row = 0; row < leading.length; row++) if (leading[row]! > count) count = leading[row]!;
     if (count === 0) return { rows: new Int32Array(0), strengths: [], weggelaten: [], ookGezocht: [] };
     return { rows: rowsWith(leading, count), strengths: read.slice(0, count).map(({ strength }) => strength), weggelaten: words.slice(count), ookGezocht: [...new Set(ookGezocht)] };
   }
