@@ -1,12 +1,11 @@
 /** The fields of one index in memory, one slot per document: filters, counts, distances and sorting without SQL. */
-import { EARTH_KM } from '#src/domain/plaats/plaats.ts';
+import { EARTH_KM, onGlobe, type Punt } from '#src/domain/plaats/plaats.ts';
 import { Column } from './column.ts';
 import { OnbekendVeld, type Document, type Facet, type Filter, type Sortering } from './engine.ts';
 import { firstOf } from './first.ts';
 import { Lists } from './lists.ts';
 import type { VeldSoort } from './velden.ts';
 
-type Punt = { lat: number; lng: number };
 type Test = (row: number) => boolean;
 /** Rows that satisfy a filter, and those that would without one part of it. */
 export type Gefilterd = { rows: Int32Array; zonder: (part: Filter) => Int32Array };
@@ -196,10 +195,4 @@ export class Columns {
 /** The parts that must all hold. */
 function partsOf(filter: Filter, whole: ReadonlySet<Filter | undefined>): Filter[] {
   return filter.op === 'and' && !whole.has(filter) ? filter.delen.flatMap((deel) => partsOf(deel, whole)) : [filter];
-}
-
-function onGlobe({ lat, lng }: Punt): [number, number, number] {
-  const rad = Math.PI / 180;
-  const flat = Math.cos(lat * rad);
-  return [flat * Math.cos(lng * rad), flat * Math.sin(lng * rad), Math.sin(lat * rad)];
 }

@@ -5,6 +5,12 @@ import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
 
 /** Reach in km where someone names transport but no distance; walking to driving. */
 const REIKWIJDTE_KM = { lopend: 3, fiets: 10, brommer: 15, ov: 20, auto: 30 } as const;
+
+/** How far someone travels, in km: the own limit, else what the means of transport reach; null when neither is known. */
+export function reachOf({ reisafstandKm, vervoer }: Pick<KandidaatKenmerken['profiel'], 'reisafstandKm' | 'vervoer'>): number | null {
+  return reisafstandKm ?? (vervoer && vervoer.length > 0 ? Math.max(...vervoer.map((way) => REIKWIJDTE_KM[way])) : null);
+}
+
 /** Scores the part; an unknown place is neutral and named. */
 export function scoreBereik(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting): Deel {
   const unknown = !v.profiel.punt ? `de plaats ${v.profiel.plaats || 'van de vacature'}` : !k.profiel.punt ? `de woonplaats ${k.profiel.plaats}` : undefined;
@@ -15,7 +21,7 @@ export function scoreBereik(v: VacatureKenmerken, k: KandidaatKenmerken, meting:
   const km = Math.round(distanceKm(v.profiel.punt, k.profiel.punt) * 10) / 10;
   meting.afstandKm = km;
   const ways = k.profiel.vervoer;
-  const reach = k.profiel.reisafstandKm ?? (ways && ways.length > 0 ? Math.max(...ways.map((way) => REIKWIJDTE_KM[way])) : null);
+  const reach = reachOf(k.profiel);
   if (reach === null) {
     meting.onbekend.push({ veld: 'reisafstand', vraag: 'Hoe ver en waarmee kan deze kandidaat reizen?' });
     // Without a reach nearness still counts, but never below neutral.

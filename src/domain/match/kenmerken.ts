@@ -10,7 +10,7 @@ import { arrangedBy } from './regelen.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 
 export type KandidaatProfiel = {
-  kop: string; presentatie: string; wensberoepen: string[]; ervaring: Ervaring[]; vaardigheden: string[];
+  wensberoepen: string[]; ervaring: Ervaring[]; vaardigheden: string[];
   certificaten: string[] | null; rijbewijzen: Rijbewijs[] | null; talen: Taal[] | null; denkniveau: Denkniveau | null;
   sectoren: string[]; urenMin: number; urenMax: number; dagdelen: Dagdeel[] | null; beschikbaarVanaf: string | null;
   plaats: string; punt: Punt | null; reisafstandKm: number | null; vervoer: Vervoer[] | null; nodig: string[];

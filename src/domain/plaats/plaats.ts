@@ -17,6 +17,13 @@ export function distanceKm(a: Punt, b: Punt): number {
   return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** A place as a point on a globe of radius 1: comparing distances then takes no goniometry. */
+export function onGlobe({ lat, lng }: Punt): [x: number, y: number, z: number] {
+  const rad = Math.PI / 180;
+  const flat = Math.cos(lat * rad);
+  return [flat * Math.cos(lng * rad), flat * Math.sin(lng * rad), Math.sin(lat * rad)];
+}
+
 /** One key for all spellings of a place name: "'s-Hertogenbosch", "s Hertogenbosch" and "'S-HERTOGENBOSCH" are equal. */
 export function foldPlaats(naam: string): string {
   return naam.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replace(/^gem(eente)? /, '');
