@@ -24,12 +24,11 @@ export function precision(ranked: readonly number[], depth: number, from = 2): n
 }
 
 /**
- * Share of the wanted items that is among the first `depth` found.
- * @returns 0–1; 1 when nothing is wanted. With more wanted than `depth`, `depth` of them is all there can be.
+ * Share of the wanted items that is among what was found, in any order.
+ * @returns 0–1; 1 when nothing is wanted
  */
-export function recall<T>(found: readonly T[], wanted: ReadonlySet<T>, depth: number): number {
-  if (wanted.size === 0) return 1;
-  return found.slice(0, depth).filter((item) => wanted.has(item)).length / Math.min(depth, wanted.size);
+export function recall<T>(found: ReadonlySet<T>, wanted: readonly T[]): number {
+  return wanted.length === 0 ? 1 : wanted.filter((item) => found.has(item)).length / wanted.length;
 }
 
 /** The mean; 0 of nothing. */
