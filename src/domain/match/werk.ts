@@ -3,6 +3,9 @@ import type { Woordenboek } from '../woorden/woorden.ts';
 import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts';
 import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
 
+/** What knowing the sector is worth beside the work itself: packing food is not packing shirts. */
+const SECTOR = 0.15;
+
 /** Scores the part; a wish counts as much as experience. */
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
   const beroep = matchBeroep(v, k, woorden);
@@ -35,16 +38,23 @@ function reportWerk(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
 /** How near the work someone wants or did is to the work asked, 0–1. */
 function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; bewijs: string } {
   let best = { share: 0, bewijs: '' };
+  const sector = v.sector !== null && k.sectoren.has(v.sector) ? SECTOR : 0;
   for (const asked of v.beroepen) for (const own of k.beroepen) {
     const near = asked.nr === own.nr ? 1 : (woorden.verwant[asked.nr]!.get(own.nr) ?? 0) * 0.85;
     const share = near * Math.min(1, asked.zekerheid + 0.3) * Math.min(1, own.zekerheid + 0.3);
     if (share > best.share) best = { share, bewijs: describeBeroep(own, near, woorden.beroepen[asked.nr]!.naam) };
   }
   // Words in common say less than an occupation in common; they count where the vocabulary knows no better.
-  const words = Math.max(...[v.titelStammen, v.beroepStammen].map((stammen) => stammen.filter((stam) => k.stammen.has(stam)).length / Math.max(1, stammen.length)));
+  const words = Math.max(...[v.titelStammen, v.beroepStammen].map((stammen) => shareOfWords(stammen, k.stammen, woorden)));
   if (words * 0.6 > best.share) best = { share: words * 0.6, bewijs: 'Noemt dezelfde woorden als de vacature' };
-  if (v.sector && k.sectoren.has(v.sector) && best.share < 0.15) best = { share: 0.15, bewijs: `Kent de sector ${v.sector}` };
-  return best;
+  const bewijs = best.share < 0.1 && sector > 0 ? `Kent de sector ${v.sector}` : best.bewijs;
+  return { share: (1 - SECTOR) * best.share + sector, bewijs };
+}
+
+/** Share of the asked words that someone uses, each counted by how much it says; 0–1. */
+function shareOfWords(asked: string[], own: ReadonlySet<string>, woorden: Woordenboek): number {
+  const sum = (stammen: string[]) => stammen.reduce((total, stam) => total + woorden.tellingOf(stam), 0);
+  return asked.length === 0 ? 0 : sum(asked.filter((stam) => own.has(stam))) / sum(asked);
 }
 
 function describeBeroep(own: KandidaatKenmerken['beroepen'][number], near: number, asked: string): string {

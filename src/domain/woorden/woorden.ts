@@ -79,6 +79,11 @@ export class Woordenboek {
     return this.sectoren.find((sector) => [sector.id, sector.naam, ...sector.synoniemen].some((term) => fold(term) === wanted));
   }
 
+  /** How much a stem says about the work, 0–1: halved for every doubling of the occupations that have it in a name. */
+  tellingOf(stam: string): number {
+    return 1 / (1 + Math.log2(Math.max(1, this.byStemPart.get(stam)?.size ?? 1)));
+  }
+
   /** Stems of the everyday tasks and skills of an occupation. */
   tasks(nr: number): ReadonlySet<string> {
     const beroep = this.beroepen[nr]!;
