@@ -4,7 +4,7 @@ import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts
 import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
 
 /** What knowing the sector is worth beside the work itself: packing food is not packing shirts. */
-const SECTOR = 0.15;
+const SECTOR = 0.2;
 
 /** Scores the part; a wish counts as much as experience. */
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
@@ -16,9 +16,9 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const some = beroep.share > 0 || vaardigheden.share > 0 || taken.share > 0;
   const cover = (neutral: number, share: number, unknown: boolean) => (some || unknown ? neutral + (1 - neutral) * share : 0);
   const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
-  const parts: [number, number][] = [[0.5, cover(NEUTRAAL.beroep, beroep.share, noWork)]];
-  if (v.vereist.length + v.gewenst.length > 0) parts.push([0.3, cover(NEUTRAAL.vaardigheid, vaardigheden.share, k.leeg)]);
-  if (v.taken.length > 0) parts.push([0.2, cover(NEUTRAAL.taak, taken.share, k.leeg)]);
+  const parts: [number, number][] = [[0.6, cover(NEUTRAAL.beroep, beroep.share, noWork)]];
+  if (v.vereist.length + v.gewenst.length > 0) parts.push([0.25, cover(NEUTRAAL.vaardigheid, vaardigheden.share, k.leeg)]);
+  if (v.taken.length > 0) parts.push([0.15, cover(NEUTRAAL.taak, taken.share, k.leeg)]);
   reportWerk(v, k, meting, { beroep: beroep.share, mist: vaardigheden.mist, noWork });
   const total = parts.reduce((sum, [weight]) => sum + weight, 0);
   const dekking = parts.reduce((sum, [weight, value]) => sum + weight * value, 0) / total;
@@ -46,7 +46,7 @@ function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woord
   }
   // Words in common say less than an occupation in common; they count where the vocabulary knows no better.
   const words = Math.max(...[v.titelStammen, v.beroepStammen].map((stammen) => shareOfWords(stammen, k.stammen, woorden)));
-  if (words * 0.6 > best.share) best = { share: words * 0.6, bewijs: 'Noemt dezelfde woorden als de vacature' };
+  if (words * 0.4 > best.share) best = { share: words * 0.4, bewijs: 'Noemt dezelfde woorden als de vacature' };
   const bewijs = best.share < 0.1 && sector > 0 ? `Kent de sector ${v.sector}` : best.bewijs;
   return { share: (1 - SECTOR) * best.share + sector, bewijs };
 }
