@@ -203,7 +203,8 @@ export class Woordenboek {
     const counts = new Map<number, number>();
     for (const part of parts) for (const nr of this.byStemPart.get(part) ?? []) counts.set(nr, (counts.get(nr) ?? 0) + 1 / this.byStemPart.get(part)!.size);
     const [best, ...rest] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return best && best[1] >= 0.2 ? { nr: best[0], zekerheid: 0.5, andere: rest.slice(0, 3).map(([nr]) => nr) } : undefined;
+    const known = parts.filter((part) => best && this.byStemPart.get(part)?.has(best[0])).length;
+    return best && best[1] >= 0.2 ? { nr: best[0], zekerheid: 0.5 * known / parts.length, andere: rest.slice(0, 3).map(([nr]) => nr) } : undefined;
   }
 
   private typo(kind: 'beroep' | 'certificaat', text: string): Gevonden | undefined {
