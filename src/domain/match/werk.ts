@@ -45,16 +45,10 @@ function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woord
     if (share > best.share) best = { share, bewijs: describeBeroep(own, near, woorden.beroepen[asked.nr]!.naam) };
   }
   // Words in common say less than an occupation in common; they count where the vocabulary knows no better.
-  const words = Math.max(...[v.titelStammen, v.beroepStammen].map((stammen) => shareOfWords(stammen, k.stammen, woorden)));
+  const words = Math.max(...[v.titelStammen, v.beroepStammen].map((stammen) => stammen.filter((stam) => k.stammen.has(stam)).length / Math.max(1, stammen.length)));
   if (words * 0.4 > best.share) best = { share: words * 0.4, bewijs: 'Noemt dezelfde woorden als de vacature' };
   const bewijs = best.share < 0.1 && sector > 0 ? `Kent de sector ${v.sector}` : best.bewijs;
   return { share: (1 - SECTOR) * best.share + sector, bewijs };
-}
-
-/** Share of the asked words that someone uses, each counted by how much it says; 0–1. */
-function shareOfWords(asked: string[], own: ReadonlySet<string>, woorden: Woordenboek): number {
-  const sum = (stammen: string[]) => stammen.reduce((total, stam) => total + woorden.tellingOf(stam), 0);
-  return asked.length === 0 ? 0 : sum(asked.filter((stam) => own.has(stam))) / sum(asked);
 }
 
 function describeBeroep(own: KandidaatKenmerken['beroepen'][number], near: number, asked: string): string {

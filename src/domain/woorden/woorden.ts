@@ -79,11 +79,6 @@ export class Woordenboek {
     return this.sectoren.find((sector) => [sector.id, sector.naam, ...sector.synoniemen].some((term) => fold(term) === wanted));
   }
 
-  /** How much a stem says about the work, 0–1: halved for every doubling of the occupations that have it in a name. */
-  tellingOf(stam: string): number {
-    return 1 / (1 + Math.log2(Math.max(1, this.byStemPart.get(stam)?.size ?? 1)));
-  }
-
   /** Stems of the everyday tasks and skills of an occupation. */
   tasks(nr: number): ReadonlySet<string> {
     const beroep = this.beroepen[nr]!;
@@ -203,8 +198,7 @@ export class Woordenboek {
     const counts = new Map<number, number>();
     for (const part of parts) for (const nr of this.byStemPart.get(part) ?? []) counts.set(nr, (counts.get(nr) ?? 0) + 1 / this.byStemPart.get(part)!.size);
     const [best, ...rest] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const known = parts.filter((part) => best && this.byStemPart.get(part)?.has(best[0])).length;
-    return best && best[1] >= 0.2 ? { nr: best[0], zekerheid: 0.5 * known / parts.length, andere: rest.slice(0, 3).map(([nr]) => nr) } : undefined;
+    return best && best[1] >= 0.2 ? { nr: best[0], zekerheid: 0.5, andere: rest.slice(0, 3).map(([nr]) => nr) } : undefined;
   }
 
   private typo(kind: 'beroep' | 'certificaat', text: string): Gevonden | undefined {
