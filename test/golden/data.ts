@@ -11,7 +11,7 @@ const lijst = z.record(z.string(), z.array(z.string()));
 const functienaam = z.strictObject({ naam: z.string().min(2), beroep: z.string().min(2) });
 
 /** The path of a file of the set; the import reads the same files. */
-export const dataFile = (name: string): string => fileURLToPath(new URL(`./data/${name}`, import.meta.url));
+export const dataFile = (name: string): string => fileURLToPath(new URL(`./gegevens/${name}`, import.meta.url));
 
 /** @throws with file and line where a line does not fit the schema */
 function readLines<T>(name: string, schema: z.ZodType<T>): T[] {
@@ -23,7 +23,7 @@ function readLines<T>(name: string, schema: z.ZodType<T>): T[] {
 }
 const readJson = <T>(name: string, schema: z.ZodType<T>): T => schema.parse(JSON.parse(readFileSync(dataFile(name), 'utf8')));
 
-/** The whole set as it lies in data/. */
+/** The whole set as it lies in gegevens/. */
 export function readGolden() {
   return {
     kandidaten: readLines('kandidaten.jsonl', kandidaatInvoer), vacatures: readLines('vacatures.jsonl', vacatureInvoer),

@@ -19,7 +19,7 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const parts: [number, number][] = [[0.6, cover(NEUTRAAL.beroep, beroep.share, noWork)]];
   if (v.vereist.length + v.gewenst.length > 0) parts.push([0.25, cover(NEUTRAAL.vaardigheid, vaardigheden.share, k.leeg)]);
   if (v.taken.length > 0) parts.push([0.15, cover(NEUTRAAL.taak, taken.share, k.leeg)]);
-  reportWerk(v, k, meting, { beroep: beroep.share, mist: vaardigheden.mist, noWork });
+  reportWerk(v, k, meting, { beroep: beroep.near, mist: vaardigheden.mist, noWork });
   const total = parts.reduce((sum, [weight]) => sum + weight, 0);
   const dekking = parts.reduce((sum, [weight, value]) => sum + weight * value, 0) / total;
   const bewijs = [beroep.bewijs, vaardigheden.bewijs, taken.bewijs].filter((text) => text !== '');
@@ -35,8 +35,8 @@ function reportWerk(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
   if (blijft.length > 0 && past.length > 0) meting.tekorten.push({ soort: 'taken', tekst: `${blijft.length} van ${v.taken.length} taken`, namen: blijft });
 }
 
-/** How near the work someone wants or did is to the work asked, 0–1. */
-function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; bewijs: string } {
+/** How near the work someone wants or did is to the work asked, 0–1, alone and together with knowing the sector. */
+function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; near: number; bewijs: string } {
   let best = { share: 0, bewijs: '' };
   const sector = v.sector !== null && k.sectoren.has(v.sector) ? SECTOR : 0;
   for (const asked of v.beroepen) for (const own of k.beroepen) {
@@ -48,7 +48,7 @@ function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woord
   const words = Math.max(...[v.titelStammen, v.beroepStammen].map((stammen) => stammen.filter((stam) => k.stammen.has(stam)).length / Math.max(1, stammen.length)));
   if (words * 0.4 > best.share) best = { share: words * 0.4, bewijs: 'Noemt dezelfde woorden als de vacature' };
   const bewijs = best.share < 0.1 && sector > 0 ? `Kent de sector ${v.sector}` : best.bewijs;
-  return { share: (1 - SECTOR) * best.share + sector, bewijs };
+  return { share: (1 - SECTOR) * best.share + sector, near: best.share, bewijs };
 }
 
 function describeBeroep(own: KandidaatKenmerken['beroepen'][number], near: number, asked: string): string {
