@@ -44,6 +44,8 @@ function matchDagdelen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meti
     return NEUTRAAL.tijd;
   }
   const both = asked.filter((deel) => own.includes(deel)).length;
+  // No part of the week in common is no overlap in hours at all, however many hours both name.
+  if (both === 0 && !v.profiel.biedt.includes('flexibele tijden')) meting.afgevallen ??= 'geen enkel dagdeel past bij de werktijden';
   bewijs.push(`Kan ${both} van ${asked.length} dagdelen`);
   if (both < asked.length) meting.tekorten.push({ soort: 'dagdelen', tekst: `${both} van ${asked.length} dagdelen`, namen: asked.filter((deel) => !own.includes(deel)) });
   return lift(NEUTRAAL.tijd, both / asked.length);

@@ -3,6 +3,9 @@ import type { Woordenboek } from '../woorden/woorden.ts';
 import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts';
 import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
 
+/** What knowing the sector is worth beside the work itself: packing food is not packing shirts. */
+const SECTOR = 0.2;
+
 /** Scores the part; a wish counts as much as experience. */
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
   const beroep = matchBeroep(v, k, woorden);
@@ -13,10 +16,10 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const some = beroep.share > 0 || vaardigheden.share > 0 || taken.share > 0;
   const cover = (neutral: number, share: number, unknown: boolean) => (some || unknown ? neutral + (1 - neutral) * share : 0);
   const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
-  const parts: [number, number][] = [[0.5, cover(NEUTRAAL.beroep, beroep.share, noWork)]];
-  if (v.vereist.length + v.gewenst.length > 0) parts.push([0.3, cover(NEUTRAAL.vaardigheid, vaardigheden.share, k.leeg)]);
-  if (v.taken.length > 0) parts.push([0.2, cover(NEUTRAAL.taak, taken.share, k.leeg)]);
-  reportWerk(v, k, meting, { beroep: beroep.share, mist: vaardigheden.mist, noWork });
+  const parts: [number, number][] = [[0.6, cover(NEUTRAAL.beroep, beroep.share, noWork)]];
+  if (v.vereist.length + v.gewenst.length > 0) parts.push([0.25, cover(NEUTRAAL.vaardigheid, vaardigheden.share, k.leeg)]);
+  if (v.taken.length > 0) parts.push([0.15, cover(NEUTRAAL.taak, taken.share, k.leeg)]);
+  reportWerk(v, k, meting, { beroep: beroep.near, mist: vaardigheden.mist, noWork });
   const total = parts.reduce((sum, [weight]) => sum + weight, 0);
   const dekking = parts.reduce((sum, [weight, value]) => sum + weight * value, 0) / total;
   const bewijs = [beroep.bewijs, vaardigheden.bewijs, taken.bewijs].filter((text) => text !== '');
@@ -32,9 +35,10 @@ function reportWerk(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
   if (blijft.length > 0 && past.length > 0) meting.tekorten.push({ soort: 'taken', tekst: `${blijft.length} van ${v.taken.length} taken`, namen: blijft });
 }
 
-/** How near the work someone wants or did is to the work asked, 0–1. */
-function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; bewijs: string } {
+/** How near the work someone wants or did is to the work asked, 0–1, alone and together with knowing the sector. */
+function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; near: number; bewijs: string } {
   let best = { share: 0, bewijs: '' };
+  const sector = v.sector !== null && k.sectoren.has(v.sector) ? SECTOR : 0;
   for (const asked of v.beroepen) for (const own of k.beroepen) {
     const near = asked.nr === own.nr ? 1 : (woorden.verwant[asked.nr]!.get(own.nr) ?? 0) * 0.85;
     const share = near * Math.min(1, asked.zekerheid + 0.3) * Math.min(1, own.zekerheid + 0.3);
@@ -42,9 +46,9 @@ function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woord
   }
   // Words in common say less than an occupation in common; they count where the vocabulary knows no better.
   const words = Math.max(...[v.titelStammen, v.beroepStammen].map((stammen) => stammen.filter((stam) => k.stammen.has(stam)).length / Math.max(1, stammen.length)));
-  if (words * 0.6 > best.share) best = { share: words * 0.6, bewijs: 'Noemt dezelfde woorden als de vacature' };
-  if (v.sector && k.sectoren.has(v.sector) && best.share < 0.15) best = { share: 0.15, bewijs: `Kent de sector ${v.sector}` };
-  return best;
+  if (words * 0.4 > best.share) best = { share: words * 0.4, bewijs: 'Noemt dezelfde woorden als de vacature' };
+  const bewijs = best.share < 0.1 && sector > 0 ? `Kent de sector ${v.sector}` : best.bewijs;
+  return { share: (1 - SECTOR) * best.share + sector, near: best.share, bewijs };
 }
 
 function describeBeroep(own: KandidaatKenmerken['beroepen'][number], near: number, asked: string): string {

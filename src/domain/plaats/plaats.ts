@@ -29,13 +29,18 @@ export function foldPlaats(naam: string): string {
   return naam.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replace(/^gem(eente)? /, '');
 }
 
-/** Places and everyday names that GeoNames lacks in the package we use: [name, lat, lng, official name]. */
+/**
+ * Places and everyday names that GeoNames lacks in the package we use, and names of which it lists a smaller village
+ * first: [name, lat, lng, official name].
+ */
 export const PLAATSEN_AANVULLING: readonly [string, number, number, string?][] = [
   ['Kaatsheuvel', 51.6575, 5.035],
   ['Berkel-Enschot', 51.585, 5.138],
   ['Moergestel', 51.546, 5.182],
   ['Gilze en Rijen', 51.567, 4.93],
   ['Haaren', 51.6025, 5.2222],
+  ['Oosterhout', 51.645, 4.8597],
+  ['Alphen', 51.4817, 4.9583],
   ['Den Bosch', 51.6992, 5.3042, "'s-Hertogenbosch"],
   ['Den Haag', 52.0767, 4.2986],
   ["'s-Gravenhage", 52.0767, 4.2986, 'Den Haag'],

@@ -1,0 +1,60 @@
+/** Reads the golden set: kandidaten and vacatures in the exchange format, the judging sheets, the exceptions. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { kandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
+import { vacatureInvoer } from '#src/domain/vacature/vacature.ts';
+import { distanceKm, type Punt } from '#src/domain/plaats/plaats.ts';
+import { bladKandidaat, bladVacature, gradePair, uitzondering, type Kennis, type Oordeel } from './grade.ts';
+
+const lijst = z.record(z.string(), z.array(z.string()));
+const functienaam = z.strictObject({ naam: z.string().min(2), beroep: z.string().min(2) });
+
+/** The path of a file of the set; the import reads the same files. */
+export const dataFile = (name: string): string => fileURLToPath(new URL(`./gegevens/${name}`, import.meta.url));
+
+/** @throws with file and line where a line does not fit the schema */
+function readLines<T>(name: string, schema: z.ZodType<T>): T[] {
+  return readFileSync(dataFile(name), 'utf8').split('\n').filter((line) => line !== '').map((line, at) => {
+    const parsed = schema.safeParse(JSON.parse(line));
+    if (!parsed.success) throw new Error(`${name}, line ${at + 1}: ${z.prettifyError(parsed.error)}`);
+    return parsed.data;
+  });
+}
+const readJson = <T>(name: string, schema: z.ZodType<T>): T => schema.parse(JSON.parse(readFileSync(dataFile(name), 'utf8')));
+
+/** The whole set as it lies in gegevens/. */
+export function readGolden() {
+  return {
+    kandidaten: readLines('kandidaten.jsonl', kandidaatInvoer), vacatures: readLines('vacatures.jsonl', vacatureInvoer),
+    bladen: new Map(readLines('bladen-kandidaten.jsonl', bladKandidaat).map((blad) => [blad.ref, blad])),
+    vacatureBladen: new Map(readLines('bladen-vacatures.jsonl', bladVacature).map((blad) => [blad.ref, blad])),
+    uitzonderingen: readLines('uitzonderingen.jsonl', uitzondering),
+    kennis: { soorten: readJson('soorten.json', lijst), papieren: readJson('papieren.json', lijst) } satisfies Kennis,
+  };
+}
+export type Golden = ReturnType<typeof readGolden>;
+
+/** Job names with the occupation they should lead to: those the vocabulary lists as a synonym, and free ones. */
+export function readFunctienamen(soort: 'synoniemen' | 'vrij'): z.infer<typeof functienaam>[] {
+  return readLines(`functienamen-${soort}.jsonl`, functienaam);
+}
+
+/** Judgements per vacature and kandidaat (refs). */
+export type Oordelen = ReadonlyMap<string, ReadonlyMap<string, Oordeel>>;
+
+/**
+ * Judges every pair: by the rule, and by hand where there is an exception.
+ * @param puntOf coordinates of a place name, undefined for an unknown one
+ */
+export function judge(golden: Golden, puntOf: (plaats: string) => Punt | undefined): Oordelen {
+  const byHand = new Map(golden.uitzonderingen.map((item) => [`${item.vacature} ${item.kandidaat}`, item]));
+  const points = new Map([...golden.kandidaten, ...golden.vacatures].map(({ plaats }) => [plaats, puntOf(plaats)]));
+  return new Map(golden.vacatures.map((vacature) => [vacature.ref, new Map(golden.kandidaten.map((kandidaat) => {
+    const hand = byHand.get(`${vacature.ref} ${kandidaat.ref}`);
+    if (hand) return [kandidaat.ref, { graad: hand.graad, waarom: [hand.reden] }] as const;
+    const [from, to] = [points.get(vacature.plaats), points.get(kandidaat.plaats)];
+    const km = from && to ? distanceKm(from, to) : null;
+    return [kandidaat.ref, gradePair({ vacature, blad: golden.vacatureBladen.get(vacature.ref)!, kandidaat, eigen: golden.bladen.get(kandidaat.ref)!, km }, golden.kennis)] as const;
+  }))]));
+}

@@ -1,0 +1,102 @@
+/** Measures the golden set: every vacature by three rankings, stage 1, and the occupation behind job names. */
+import { importFile } from '#src/jobs/import.server.ts';
+import { rankKandidaten, vacatureByRef, type Uitslag } from '#src/domain/match/ranglijst.server.ts';
+import { findPlaats } from '#src/domain/plaats/plaats.server.ts';
+import { woordenboek } from '#src/domain/woorden/woorden.ts';
+import { indexFulltext, rankFulltext, rankSkills } from './baselines.ts';
+import { dataFile, judge, readFunctienamen, type Golden } from './data.ts';
+import type { BladVacature, Oordeel } from './grade.ts';
+import { mean, ndcg, precision, recall } from './metrics.ts';
+import { retrieve } from './stage1.ts';
+
+/** The day on which everything is scored, so that the outcome is the same every day. */
+const VANDAAG = '2026-11-23';
+export const SYSTEMEN = ['ranking', 'fulltext', 'skills'] as const;
+export type Systeem = (typeof SYSTEMEN)[number];
+export type Deel = BladVacature['deel'];
+export type Cijfers = { ndcg10: number; precision5: number };
+export type Plek = { ref: string; score: number; graad: number; waarom: string[]; werk: string };
+export type Gemist = { ref: string; graad: number; plaats: number | null; reden: string };
+export type VacatureMeting = { ref: string; titel: string; deel: Deel; cijfers: Record<Systeem, Cijfers>; recall50: number; top: Plek[]; gemist: Gemist[] };
+export type DeelMeting = { vacatures: number; cijfers: Record<Systeem, Cijfers>; recall50: number; verhouding: number };
+export type Namen = { aantal: number; goed: number; fout: { naam: string; verwacht: string; gevonden: string | null }[] };
+
+/** What the reported half has to reach. */
+export const DOELEN = { ndcg10: 0.9, verhouding: 1.25, recall50: 0.98, synoniemen: 0.95 } as const;
+
+/** Brings the set into the open, empty database, by the same import that partners use. @throws when a line is rejected */
+export async function importGolden(golden: Golden): Promise<void> {
+  for (const soort of ['kandidaten', 'vacatures'] as const) {
+    const verslag = await importFile({ rol: 'systeem' }, soort, dataFile(`${soort}.jsonl`), { dryRun: false });
+    if (verslag.afgewezenRegels > 0 || verslag.onbekendePlaatsen.size > 0) throw new Error(`${soort}: ${JSON.stringify([...verslag.afgewezen, ...verslag.onbekendePlaatsen.keys()])}`);
+  }
+  indexFulltext(golden.kandidaten);
+}
+
+/** Measures all vacatures of an imported set. @param report called after each vacature with the number done */
+export function measure(golden: Golden, report: (done: number) => void = () => {}): VacatureMeting[] {
+  const oordelen = judge(golden, findPlaats);
+  return golden.vacatures.map((vacature, at) => {
+    const row = vacatureByRef(vacature.ref)!;
+    const lijst = rankKandidaten(row, VANDAAG);
+    const own = oordelen.get(vacature.ref)!;
+    const judged = [...own.values()].map(({ graad }) => graad);
+    const cijfersOf = (refs: readonly string[]): Cijfers => {
+      const grades = refs.map((ref) => own.get(ref)!.graad);
+      return { ndcg10: ndcg(grades, judged, 10), precision5: precision(grades, 5) };
+    };
+    const best = [...own].filter(([, { graad }]) => graad >= 2).sort((a, b) => b[1].graad - a[1].graad).slice(0, 50).map(([ref]) => ref);
+    report(at + 1);
+    return {
+      ref: vacature.ref, titel: vacature.titel, deel: golden.vacatureBladen.get(vacature.ref)!.deel,
+      cijfers: { ranking: cijfersOf(lijst.resultaten.map(({ ref }) => ref)), fulltext: cijfersOf(rankFulltext(vacature)), skills: cijfersOf(rankSkills(vacature, golden.kandidaten)) },
+      recall50: recall(retrieve(row), best),
+      top: lijst.resultaten.slice(0, 10).map((item) => describe(item, own.get(item.ref)!)),
+      gemist: findMissed(lijst, own),
+    };
+  });
+}
+
+function describe({ ref, uitleg }: Uitslag, { graad, waarom }: Oordeel): Plek {
+  return { ref, score: uitleg.score, graad, waarom, werk: uitleg.onderdelen[0]!.reden };
+}
+
+/** Good people (grade 2 or 3) below place 10 although someone with a lower grade stands above it. */
+function findMissed({ resultaten, afgevallen }: ReturnType<typeof rankKandidaten>, own: ReadonlyMap<string, Oordeel>): Gemist[] {
+  const lowest = Math.min(3, ...resultaten.slice(0, 10).map(({ ref }) => own.get(ref)!.graad));
+  const plaats = new Map(resultaten.map(({ ref }, at) => [ref, at + 1]));
+  return [...resultaten.slice(10), ...afgevallen].flatMap(({ ref, uitleg }) => {
+    const { graad } = own.get(ref)!;
+    if (graad < 2 || graad <= lowest) return [];
+    return [{ ref, graad, plaats: plaats.get(ref) ?? null, reden: uitleg.afgevallen ?? uitleg.onderdelen.map((deel) => `${deel.naam} ${deel.bijdrage.toFixed(1)}: ${deel.reden}`).join(' | ') }];
+  });
+}
+
+/** The means of one half. */
+export function summarize(metingen: readonly VacatureMeting[], deel: Deel): DeelMeting {
+  const own = metingen.filter((item) => item.deel === deel);
+  const meanOf = (systeem: Systeem): Cijfers => ({ ndcg10: mean(own.map(({ cijfers }) => cijfers[systeem].ndcg10)), precision5: mean(own.map(({ cijfers }) => cijfers[systeem].precision5)) });
+  const cijfers = { ranking: meanOf('ranking'), fulltext: meanOf('fulltext'), skills: meanOf('skills') };
+  return { vacatures: own.length, cijfers, recall50: mean(own.map(({ recall50 }) => recall50)), verhouding: cijfers.ranking.ndcg10 / cijfers.fulltext.ndcg10 };
+}
+
+/** How many job names lead to the right occupation at once. */
+export function measureNames(soort: 'synoniemen' | 'vrij'): Namen {
+  const woorden = woordenboek();
+  const namen = readFunctienamen(soort);
+  const fout = namen.flatMap(({ naam, beroep }) => {
+    const found = woorden.findBeroep(naam);
+    const gevonden = found ? woorden.beroepen[found.nr]!.naam : null;
+    return gevonden === beroep ? [] : [{ naam, verwacht: beroep, gevonden }];
+  });
+  return { aantal: namen.length, goed: namen.length - fout.length, fout };
+}
+
+/** The targets that were missed, in words; empty when all were reached. */
+export function missedTargets(rapport: DeelMeting, synoniemen: Namen): string[] {
+  const reached: [string, number, number][] = [
+    ['nDCG@10', rapport.cijfers.ranking.ndcg10, DOELEN.ndcg10], ['nDCG@10 against full text', rapport.verhouding, DOELEN.verhouding],
+    ['recall@50 of stage 1', rapport.recall50, DOELEN.recall50], ['occupation of a synonym', synoniemen.goed / synoniemen.aantal, DOELEN.synoniemen],
+  ];
+  return reached.filter(([, value, target]) => value < target).map(([name, value, target]) => `${name} ${value.toFixed(3)}, wanted ${target}`);
+}
