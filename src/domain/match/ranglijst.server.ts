@@ -4,7 +4,7 @@ import { connection, database, type Database } from '#db/client.ts';
 import { kandidaat, vacature } from '#db/schema.ts';
 import { voorstelbaar, today } from '../kandidaat/zichtbaar.server.ts';
 import { matchbaar } from '../vacature/vacature.server.ts';
-import { woordenboek } from '../woorden/woorden.ts';
+import { woordenboek, type Woordenboek } from '../woorden/woorden.ts';
 import { readKandidaat, readVacature, type KandidaatKenmerken, type KandidaatProfiel, type VacatureKenmerken, type VacatureProfiel } from './kenmerken.ts';
 import { type Uitleg } from './onderdeel.ts';
 import { scorePair } from './score.ts';
@@ -18,12 +18,12 @@ export type Ranglijst = { resultaten: Uitslag[]; afgevallen: Uitslag[] };
 type Lid = { id: number; ref: string; gewijzigdOp: string; laatst: string | null };
 const kandidaten = new Map<number, Bewaard<KandidaatKenmerken>>();
 const vacatures = new Map<number, Bewaard<VacatureKenmerken>>();
-let preparedFor: Database | undefined;
+let preparedFor: { open: Database; woorden: Woordenboek } | undefined;
 
-/** The open database; another one than last time makes all prepared profiles void. */
+/** The open database; another one than last time, or another vocabulary, makes all prepared profiles void. */
 function db(): Database {
-  const open = database();
-  if (preparedFor !== open) { kandidaten.clear(); vacatures.clear(); preparedFor = open; }
+  const [open, woorden] = [database(), woordenboek()];
+  if (preparedFor?.open !== open || preparedFor.woorden !== woorden) { kandidaten.clear(); vacatures.clear(); preparedFor = { open, woorden }; }
   return open;
 }
 
