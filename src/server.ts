@@ -7,6 +7,7 @@ import compression from 'compression';
 import { closeDatabase, openDatabase } from '#db/client.ts';
 import { searchEngine } from '#search/index.ts';
 import { ConfigFout, config, type Config } from './config.ts';
+import { followEsco } from './domain/woorden/esco.server.ts';
 import { startSuggestions } from './jobs/suggestions.ts';
 import { log } from './log.ts';
 
@@ -30,6 +31,7 @@ export async function startServer(): Promise<Running> {
   const settings = config();
   if (!existsSync(ENTRY)) throw new Error('De site is nog niet gebouwd: voer eerst npm run build uit.');
   openDatabase(settings.databasePath);
+  followEsco();
   process.env.ASTRO_NODE_AUTOSTART = 'disabled';
   const { handler } = (await import(ENTRY.href)) as { handler: http.RequestListener };
   searchEngine().load();

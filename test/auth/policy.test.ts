@@ -62,6 +62,7 @@ describe('the use cases', () => {
     matchbaar: 'a condition in SQL, no rows', accountmanagerOf: 'name and telephone that employers are told anyway',
     kandidaatProfiel: 'a pure copy of a row', vacatureProfiel: 'a pure copy of a row', rankKandidaten: 'ranking inside a use case or the command line', rankProfiel: 'as rankKandidaten', rankVacatures: 'as rankKandidaten',
     explainPair: 'as rankKandidaten', kandidaatByRef: 'the command line', vacatureByRef: 'the command line',
+    followEsco: 'words, no rows about people', escoVersie: 'as followEsco',
     refreshSuggestions: 'the worker', suggestForVacature: 'the worker', suggestForKandidaat: 'the worker',
   };
   const root = new URL('../../src/domain/', import.meta.url);

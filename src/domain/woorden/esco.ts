@@ -5,9 +5,9 @@
 import { stemKey, tokenize } from './analyse.ts';
 import type { Beroep, Vaardigheid, Woordenlijst } from './bestand.ts';
 
-export type EscoVaardigheid = { uri: string; naam: string; synoniemen: readonly string[] };
-/** `essentieel` and `optioneel` hold the addresses (uri) of skills. */
-export type EscoBeroep = EscoVaardigheid & { isco: string; essentieel: readonly string[]; optioneel: readonly string[] };
+export type EscoVaardigheid = { naam: string; synoniemen: readonly string[] };
+/** `uri` is the address that ESCO gives an occupation; `essentieel` and `optioneel` are places in the list of skills. */
+export type EscoBeroep = EscoVaardigheid & { uri: string; isco: string; essentieel: readonly number[]; optioneel: readonly number[] };
 export type EscoGegevens = { beroepen: readonly EscoBeroep[]; vaardigheden: readonly EscoVaardigheid[] };
 
 /** Gives a new list: our own entries keep their numbers, entries that only ESCO has come after them. */
@@ -20,10 +20,10 @@ export function joinEsco(eigen: Woordenlijst, esco: EscoGegevens): Woordenlijst 
   const beroepen = joinNames<Beroep, EscoBeroep>(eigen.beroepen, esco.beroepen, byOtherName, ({ uri, naam, isco }, nr) => ({
     id: uri, nr, naam, isco, niveau: niveauOfIsco(isco), synoniemen: [], kern: [], extra: [], taken: [], verwant: [], sector: sectorOf(isco), bron: 'esco', escoKern: [],
   }));
-  for (const { uri, essentieel, optioneel } of esco.beroepen) {
-    const nr = beroepen.byUri.get(uri)!;
-    const names = (uris: readonly string[]) => uris.map((skill) => vaardigheden.byUri.get(skill)).filter((skill) => skill !== undefined).map((skill) => vaardigheden.items[skill]!.naam);
-    beroepen.items[nr] = withSkills(beroepen.items[nr]!, names(essentieel), names(optioneel));
+  const skillNames = (places: readonly number[]) => places.map((place) => vaardigheden.items[vaardigheden.numbers[place]!]!.naam);
+  for (const [place, { essentieel, optioneel }] of esco.beroepen.entries()) {
+    const nr = beroepen.numbers[place]!;
+    beroepen.items[nr] = withSkills(beroepen.items[nr]!, skillNames(essentieel), skillNames(optioneel));
   }
   return { ...eigen, beroepen: beroepen.items, vaardigheden: vaardigheden.items, delen: [...eigen.delen, ...esco.beroepen.map(({ naam }) => naam)] };
 }
@@ -59,23 +59,23 @@ class Claims {
 /**
  * Names of ESCO beside own names. All preferred names are placed before any other name, so that none loses its own.
  * @param elsewhere the own number that an entry belongs to for another reason than its preferred name
+ * @returns the longer list, and per entry of ESCO its number in it
  */
-function joinNames<T extends { nr: number; synoniemen: string[] } & { naam: string }, E extends EscoVaardigheid>(own: readonly T[], esco: readonly E[], elsewhere: (item: E) => number | undefined, make: (item: E, nr: number) => T): { items: T[]; byUri: Map<string, number> } {
+function joinNames<T extends { nr: number; naam: string; synoniemen: string[] }, E extends EscoVaardigheid>(own: readonly T[], esco: readonly E[], elsewhere: (item: E) => number | undefined, make: (item: E, nr: number) => T): { items: T[]; numbers: number[] } {
   const items = own.map((item) => ({ ...item, synoniemen: [...item.synoniemen] }));
   const claims = new Claims();
   for (const { nr, naam, synoniemen } of own) for (const name of [naam, ...synoniemen]) claims.claim(nr, name);
-  const byUri = new Map<string, number>();
-  for (const item of esco) {
+  const numbers = esco.map((item) => {
     const known = spellings(item.naam).map((name) => claims.owner(name)).find((nr) => nr !== undefined) ?? elsewhere(item);
     const nr = known ?? items.push(make(item, items.length)) - 1;
-    byUri.set(item.uri, nr);
     if (known === undefined) claims.claim(nr, item.naam);
+    return nr;
+  });
+  for (const [place, { naam, synoniemen }] of esco.entries()) {
+    const nr = numbers[place]!;
+    for (const name of [naam, ...synoniemen].flatMap(spellings)) if (claims.claim(nr, name)) items[nr]!.synoniemen.push(name);
   }
-  for (const item of esco) {
-    const nr = byUri.get(item.uri)!;
-    for (const name of [item.naam, ...item.synoniemen].flatMap(spellings)) if (claims.claim(nr, name)) items[nr]!.synoniemen.push(name);
-  }
-  return { items, byUri };
+  return { items, numbers };
 }
 
 /** A name with both forms ("kok/kokkin", "medewerker/medewerkster balie") and each form by itself. */
