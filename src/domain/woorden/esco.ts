@@ -2,7 +2,7 @@
  * Joins the occupations and skills of ESCO, as an operator imported them, to our own list. An own entry wins where a
  * name is the same; what ESCO adds to it are other names and skills. Pure.
  */
-import { stemKey, tokenize } from './analyse.ts';
+import { nameKeys, tokenize } from './analyse.ts';
 import type { Beroep, Vaardigheid, Woordenlijst } from './bestand.ts';
 
 export type EscoVaardigheid = { naam: string; synoniemen: readonly string[] };
@@ -41,17 +41,18 @@ const termOf = (name: string) => tokenize(name).join(' ');
 
 /** Which number has a name, in any spelling or form; the first to claim a name keeps it. */
 class Claims {
-  private readonly owners = new Map<string, number>();
+  private readonly byTerm = new Map<string, number>();
+  private readonly byStem = new Map<string, number>();
   owner(name: string): number | undefined {
-    return this.owners.get(termOf(name)) ?? this.owners.get(`stam ${stemKey(name)}`);
+    const { term, stammen } = nameKeys(name);
+    return this.byTerm.get(term) ?? this.byStem.get(stammen);
   }
   /** @returns whether the name is new; not when another has it, nor when this one has it already */
   claim(nr: number, name: string): boolean {
-    const term = termOf(name);
-    const owner = this.owner(name);
-    if (term === '' || this.owners.has(term) || (owner !== undefined && owner !== nr)) return false;
-    this.owners.set(term, nr);
-    if (stemKey(name) !== '') this.owners.set(`stam ${stemKey(name)}`, nr);
+    const { term, stammen } = nameKeys(name);
+    if (term === '' || this.byTerm.has(term) || (this.byStem.get(stammen) ?? nr) !== nr) return false;
+    this.byTerm.set(term, nr);
+    if (stammen !== '') this.byStem.set(stammen, nr);
     return true;
   }
 }

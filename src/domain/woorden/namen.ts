@@ -1,6 +1,6 @@
 /** Names of one kind (occupations, skills or certificates) and the ways in which a text can lead to one. Pure. */
 import { editDistance } from './afstand.ts';
-import { stem, stemKey, tokenize } from './analyse.ts';
+import { nameKeys, stem, stemKey, tokenize } from './analyse.ts';
 
 /** What a text means: 1 = the very name, lower = found by a looser way; `andere` are other things it could be. */
 export type Gevonden = { nr: number; zekerheid: number; andere: number[] };
@@ -19,15 +19,15 @@ export class Namen {
 
   /** Takes a name up; the first to have it keeps it. */
   add(nr: number, name: string): void {
-    const term = tokenize(name).join(' ');
+    const { term, stammen } = nameKeys(name);
     if (term === '' || this.terms.has(term)) return;
     this.terms.set(term, nr);
-    const key = stemKey(name);
-    const same = this.stems.get(key) ?? [];
-    if (!same.includes(nr)) this.stems.set(key, [...same, nr]);
-    const letter = this.byLetter.get(term[0]!) ?? [];
-    letter.push([term, nr]);
-    this.byLetter.set(term[0]!, letter);
+    const same = this.stems.get(stammen);
+    if (!same) this.stems.set(stammen, [nr]);
+    else if (!same.includes(nr)) same.push(nr);
+    const letter = this.byLetter.get(term[0]!);
+    if (letter) letter.push([term, nr]);
+    else this.byLetter.set(term[0]!, [[term, nr]]);
   }
 
   /** The number of exactly this name, whatever its case, accents and signs. */

@@ -7,6 +7,7 @@ import { flatten, readWoorden, type Beroep, type Certificaat, type Sector, type 
 import { joinEsco, type EscoGegevens } from './esco.ts';
 import { MAX_ANDERE, Namen, ZEKERHEID, type Gevonden } from './namen.ts';
 import { relate } from './verwant.ts';
+import { womensForms } from './vormen.ts';
 
 export { editDistance } from './afstand.ts';
 export { readWoorden } from './bestand.ts';
@@ -46,11 +47,15 @@ export class Woordenboek {
       const items: readonly { nr: number; naam: string; synoniemen: readonly string[] }[] = { beroep: this.beroepen, vaardigheid: this.vaardigheden, certificaat: this.certificaten }[kind];
       for (const { nr, naam, synoniemen } of items) for (const name of [naam, ...synoniemen]) this.namen[kind].add(nr, name);
     }
+    // After all names that are written down: what another occupation is called goes before a form by rule.
+    for (const { nr, naam, synoniemen, bron } of this.beroepen) for (const form of (bron === 'eigen' ? [naam, ...synoniemen] : [naam]).flatMap(womensForms)) this.namen.beroep.add(nr, form);
     for (const { naam, synoniemen } of eigen.beroepen) for (const name of [naam, ...synoniemen]) if (/^\p{L}{3}$/u.test(fold(name))) this.kort.add(fold(name));
     for (const beroep of this.beroepen) if (beroep.bron === 'eigen') this.registerWords(beroep);
-    const own = this.beroepen.map(({ kern }) => this.skillNumbers(kern));
-    this.kern = this.beroepen.map(({ kern, escoKern }) => this.skillNumbers([...kern, ...escoKern]));
-    this.extra = this.beroepen.map(({ extra }) => this.skillNumbers(extra));
+    const byName = new Map(this.vaardigheden.map(({ naam, nr }) => [naam, nr]));
+    const numbers = (names: readonly string[]) => names.map((name) => byName.get(name)).filter((nr) => nr !== undefined);
+    const own = this.beroepen.map(({ kern }) => numbers(kern));
+    this.kern = this.beroepen.map(({ kern, escoKern }) => numbers([...kern, ...escoKern]));
+    this.extra = this.beroepen.map(({ extra }) => numbers(extra));
     this.verwant = relate(this.beroepen, own, this.kern);
   }
 
@@ -100,10 +105,6 @@ export class Woordenboek {
     for (const part of new Set([naam, ...synoniemen].flatMap(tokenize).map(stem))) {
       this.byStemPart.set(part, (this.byStemPart.get(part) ?? new Set()).add(nr));
     }
-  }
-
-  private skillNumbers(names: readonly string[]): number[] {
-    return [...new Set(names.map((name) => this.namen.vaardigheid.exact(name)).filter((nr) => nr !== undefined))];
   }
 
   private lookupBeroep(text: string): Gevonden | undefined {
