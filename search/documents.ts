@@ -96,7 +96,7 @@ function kandidaatVelden(kandidaat: Kandidaat): Document['velden'] {
   const beroepen = beroepNamen(kandidaat);
   const sectoren = new Set([
     ...kandidaat.sectoren.map((naam) => woorden.findSector(naam)?.id ?? naam.toLowerCase()),
-    ...[...kandidaat.wensberoepen, ...kandidaat.ervaring.map((item) => item.beroep)].map((naam) => woorden.findBeroep(naam)).filter((found) => found !== undefined).map((found) => woorden.beroepen[found.nr]!.sector),
+    ...[...kandidaat.wensberoepen, ...kandidaat.ervaring.map((item) => item.beroep)].map((naam) => woorden.findBeroep(naam)).filter((found) => found !== undefined).map((found) => woorden.beroepen[found.nr]!.sector).filter((sector) => sector !== null),
   ]);
   return {
     sector: [...sectoren], beroep: beroepen, uren: urenGroepen(kandidaat.urenMin, kandidaat.urenMax), dagdeel: dagdeelGroepen(kandidaat.dagdelen),

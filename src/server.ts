@@ -8,6 +8,7 @@ import { closeDatabase, openDatabase } from '#db/client.ts';
 import { searchEngine } from '#search/index.ts';
 import { indexIsOutdated, rebuildIndex } from '#search/sync.ts';
 import { ConfigFout, config, type Config } from './config.ts';
+import { followEsco } from './domain/woorden/esco.server.ts';
 import { startSuggestions } from './jobs/suggestions.ts';
 import { log } from './log.ts';
 
@@ -31,6 +32,7 @@ export async function startServer(): Promise<Running> {
   const settings = config();
   if (!existsSync(ENTRY)) throw new Error('De site is nog niet gebouwd: voer eerst npm run build uit.');
   openDatabase(settings.databasePath);
+  followEsco();
   process.env.ASTRO_NODE_AUTOSTART = 'disabled';
   const { handler } = (await import(ENTRY.href)) as { handler: http.RequestListener };
   if (indexIsOutdated()) { log.info('de zoekindex is van een eerdere versie en wordt opnieuw gemaakt'); rebuildIndex(); }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import { openDatabase } from '#db/client.ts';
 import { config } from '../config.ts';
+import { followEsco } from '../domain/woorden/esco.server.ts';
 import { importFile, type ImportSoort, type Verslag } from '../jobs/import.server.ts';
 
 const { positionals: [soort, file], values } = parseArgs({ allowPositionals: true, options: { 'dry-run': { type: 'boolean', default: false } } });
@@ -11,6 +12,7 @@ if ((soort !== 'kandidaten' && soort !== 'vacatures') || !file) fail('Gebruik: n
 if (!existsSync(file)) fail(`Het bestand ${file} is er niet.`);
 
 openDatabase(config().databasePath);
+followEsco();
 const bar = new SingleBar({ format: '{bar} {percentage}% | {duration_formatted}', stream: process.stderr, noTTYOutput: false }, Presets.shades_classic);
 bar.start(100, 0);
 const started = Date.now();

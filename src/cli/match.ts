@@ -4,6 +4,7 @@ import { openDatabase } from '#db/client.ts';
 import { config } from '../config.ts';
 import { kandidaatByRef, rankKandidaten, rankVacatures, vacatureByRef, type Ranglijst } from '../domain/match/ranglijst.server.ts';
 import { GEWICHTEN } from '../domain/match/onderdeel.ts';
+import { followEsco } from '../domain/woorden/esco.server.ts';
 
 const { values } = parseArgs({ options: { vacature: { type: 'string' }, kandidaat: { type: 'string' }, limit: { type: 'string', default: '20' }, json: { type: 'boolean', default: false } } });
 const limit = Number(values.limit);
@@ -11,6 +12,7 @@ if ((values.vacature === undefined) === (values.kandidaat === undefined)) fail('
 if (!Number.isInteger(limit) || limit < 1) fail('--limit moet een heel getal boven 0 zijn');
 
 openDatabase(config().databasePath);
+followEsco();
 const van = values.vacature !== undefined ? 'vacature' : 'kandidaat';
 const naar = van === 'vacature' ? 'kandidaat' : 'vacature';
 const ref = (values.vacature ?? values.kandidaat)!;

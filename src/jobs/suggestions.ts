@@ -1,5 +1,6 @@
 /** The worker that turns changes into suggestions, beside the requests of this process. */
 import { refreshSuggestions } from '../domain/match/voorstellen.server.ts';
+import { followEsco } from '../domain/woorden/esco.server.ts';
 import { log } from '../log.ts';
 
 const INTERVAL_MS = 1000;
@@ -8,6 +9,7 @@ const INTERVAL_MS = 1000;
 export function startSuggestions(): () => void {
   const timer = setInterval(() => {
     try {
+      followEsco();
       const done = refreshSuggestions();
       if (done > 0) log.info({ aantal: done }, 'voorstellen ververst');
     } catch (error) {

@@ -60,8 +60,9 @@ describe('the use cases', () => {
     afterChange: 'inside a use case', consentOf: 'inside a use case', missingForPublication: 'a pure check of a row that a use case gave',
     readEtalageVraag: 'reads an address, no rows', facetLabel: 'a word for a page, no rows',
     matchbaar: 'a condition in SQL, no rows', accountmanagerOf: 'name and telephone that employers are told anyway',
-    kandidaatProfiel: 'a pure copy of a row', vacatureProfiel: 'a pure copy of a row', rankKandidaten: 'ranking inside a use case or the command line', rankProfiel: 'as rankKandidaten', rankVacatures: 'as rankKandidaten',
+    kandidaatProfiel: 'a pure copy of a row', vacatureProfiel: 'a pure copy of a row', poel: 'as rankKandidaten', preparePoel: 'the start of the server', countFitting: 'as rankKandidaten', preselect: 'as rankKandidaten', rankKandidaten: 'ranking inside a use case or the command line', rankProfiel: 'as rankKandidaten', rankVacatures: 'as rankKandidaten',
     explainPair: 'as rankKandidaten', kandidaatByRef: 'the command line', vacatureByRef: 'the command line',
+    followEsco: 'words, no rows about people', escoVersie: 'as followEsco',
     refreshSuggestions: 'the worker', suggestForVacature: 'the worker', suggestForKandidaat: 'the worker',
   };
   const root = new URL('../../src/domain/', import.meta.url);

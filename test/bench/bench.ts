@@ -3,7 +3,7 @@
  * generated kandidaten, each beside a baseline of the same run. With --write the outcome goes into README.md.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { vacature } from '#db/schema.ts';
 import { seedDemo } from '#db/seed/demo.ts';
 import { searchEngine } from '#search/index.ts';
 import { rankKandidaten } from '#src/domain/match/ranglijst.server.ts';
+import { writeLargeEsco } from '../support/esco.ts';
 import { writeKandidaten } from './generate.ts';
 import { describeMachine, median, ms, nl, p99, renderTable, row, timed, type Row } from './measure.ts';
 import { benchSearch } from './search.ts';
@@ -26,6 +27,7 @@ const REQUESTS = 300;
 const ROUNDS = 5;
 const IMPORTS = 3;
 const IMPORT_AANTAL = 10_000;
+const ESCO_AANTAL = { beroepen: 3000, vaardigheden: 13_000, relaties: 120_000 };
 const WARM_UP = 30;
 
 const { values: options } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
@@ -47,7 +49,7 @@ await seedDemo((step) => progress(`  ${step}`));
 const size = countRegion();
 closeDatabase();
 
-const rows: Row[] = [...await benchStart(), ...await benchEtalage(), ...benchRanking(), ...await benchImport()];
+const rows: Row[] = [...await benchStart(), ...await benchEtalage(), ...benchRanking(), ...await benchImport(), ...await benchEsco()];
 const table = renderTable(rows);
 console.log(`\n${table}`);
 if (options.write) {
@@ -140,7 +142,7 @@ async function benchImport(): Promise<Row[]> {
   const peaks: number[] = [];
   for (let run = 0; run < IMPORTS; run++) {
     const path = copyOf(empty, `import-${run}.db`);
-    const { spent, peakMb } = await importOnce(path, file);
+    const { spent, peakMb } = await runOnce('import', ['kandidaten', file], path);
     times.push(spent);
     if (peakMb !== null) peaks.push(peakMb);
     progress(`import ${run + 1} of ${IMPORTS}: ${(spent / 1000).toFixed(1)} s${peakMb === null ? '' : `, peak ${peakMb.toFixed(0)} MB`}`);
@@ -156,10 +158,30 @@ async function benchImport(): Promise<Row[]> {
   return result;
 }
 
-function importOnce(path: string, file: string): Promise<{ spent: number; peakMb: number | null }> {
+/** The ESCO files at the size of the real ones, into a database that is migrated and empty. */
+async function benchEsco(): Promise<Row[]> {
+  const files = mkdtempSync(join(folder, 'esco-'));
+  writeLargeEsco(files, ESCO_AANTAL);
+  const read = timed(() => { for (const name of readdirSync(files)) readFileSync(join(files, name), 'utf8').split('\n'); });
+  const seconds: number[] = [];
+  for (let run = 0; run < IMPORTS; run++) {
+    const path = copyOf(join(folder, 'empty.db'), `esco-${run}.db`);
+    seconds.push((await runOnce('esco', [files], path)).spent / 1000);
+    openDatabase(path);
+    const stored = connection().prepare('SELECT count(*) AS beroepen FROM esco_beroep').get() as { beroepen: number };
+    closeDatabase();
+    if (stored.beroepen !== ESCO_AANTAL.beroepen) throw new Error(`The import stored ${stored.beroepen} occupations of ESCO, expected ${ESCO_AANTAL.beroepen}`);
+  }
+  progress(`ESCO: ${seconds.map((value) => value.toFixed(1)).join(', ')} s`);
+  const wat = `ESCO: ${nl(ESCO_AANTAL.beroepen)} occupations, ${nl(ESCO_AANTAL.vaardigheden)} skills, ${nl(ESCO_AANTAL.relaties)} relations`;
+  return [{ wat, aantal: IMPORTS, mediaan: `${median(seconds).toFixed(1)} s`, p99: `${Math.max(...seconds).toFixed(1)} s (worst)`, doel: '< 30 s', gehaald: Math.max(...seconds) < 30, basis: `reading the files as lines: ${(read / 1000).toFixed(2)} s` }];
+}
+
+/** One run of a command of src/cli as a process of its own. */
+function runOnce(command: 'import' | 'esco', args: readonly string[], path: string): Promise<{ spent: number; peakMb: number | null }> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(process.execPath, [...flagsOf('import'), 'src/cli/import.ts', 'kandidaten', file], { cwd: ROOT, env: { ...process.env, DATABASE_PATH: path, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [...flagsOf(command), `src/cli/${command}.ts`, ...args], { cwd: ROOT, env: { ...process.env, DATABASE_PATH: path, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'ignore', 'pipe'] });
     running.add(child);
     let errors = '';
     let peakMb: number | null = null;
@@ -169,7 +191,7 @@ function importOnce(path: string, file: string): Promise<{ spent: number; peakMb
       clearInterval(watch);
       running.delete(child);
       if (code === 0) resolve({ spent: performance.now() - started, peakMb });
-      else reject(new Error(`The import ended with ${code}: ${errors}`));
+      else reject(new Error(`${command} ended with ${code}: ${errors}`));
     });
   });
 }

@@ -15,7 +15,7 @@ export function reachOf({ reisafstandKm, vervoer }: Pick<KandidaatKenmerken['pro
 export function scoreBereik(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting): Deel {
   const unknown = !v.profiel.punt ? `de plaats ${v.profiel.plaats || 'van de vacature'}` : !k.profiel.punt ? `de woonplaats ${k.profiel.plaats}` : undefined;
   if (unknown || !v.profiel.punt || !k.profiel.punt) {
-    meting.onbekend.push({ veld: 'afstand', vraag: `Waar ligt ${unknown}? Die staat niet in de plaatsenlijst.` });
+    meting.onbekend?.push({ veld: 'afstand', vraag: `Waar ligt ${unknown}? Die staat niet in de plaatsenlijst.` });
     return { dekking: NEUTRAAL.afstand, reden: `De afstand is onbekend: ${unknown} staat niet in de lijst.`, bewijs: [] };
   }
   const km = Math.round(distanceKm(v.profiel.punt, k.profiel.punt) * 10) / 10;
@@ -23,7 +23,7 @@ export function scoreBereik(v: VacatureKenmerken, k: KandidaatKenmerken, meting:
   const ways = k.profiel.vervoer;
   const reach = reachOf(k.profiel);
   if (reach === null) {
-    meting.onbekend.push({ veld: 'reisafstand', vraag: 'Hoe ver en waarmee kan deze kandidaat reizen?' });
+    meting.onbekend?.push({ veld: 'reisafstand', vraag: 'Hoe ver en waarmee kan deze kandidaat reizen?' });
     // Without a reach nearness still counts, but never below neutral.
     return { dekking: NEUTRAAL.afstand + 0.3 * Math.max(0, 1 - km / 30), reden: `Woont op ${formatKm(km)}; hoe ver reizen kan, is onbekend.`, bewijs: [`${formatKm(km)} tussen woonplaats en werk`] };
   }
@@ -31,7 +31,7 @@ export function scoreBereik(v: VacatureKenmerken, k: KandidaatKenmerken, meting:
   const bewijs = [`${formatKm(km)} tussen woonplaats en werk, reist tot ${reach} km${how}`];
   // Nearer is better, but not by someone's own limit: who names a short reach must not score below who names none.
   if (km <= reach) return { dekking: 1 - 0.2 * Math.min(1, km / 50), reden: `${bewijs[0]}.`, bewijs };
-  meting.tekorten.push({ soort: 'afstand', tekst: `${formatKm(km)}, reist nu tot ${reach} km`, namen: [] });
+  meting.tekorten?.push({ soort: 'afstand', tekst: `${formatKm(km)}, reist nu tot ${reach} km`, namen: [] });
   if (km > reach * 2 + 5) meting.afgevallen ??= `te ver weg: ${formatKm(km)}, reist tot ${reach} km`;
   // Past someone's own limit it drops steeply, to nothing at twice the reach and 5 km more.
   return { dekking: 0.45 * Math.max(0, 1 - (km - reach) / (reach + 5)), reden: `${bewijs[0]}.`, bewijs };

@@ -11,43 +11,44 @@ const WETTELIJK_RIJBEWIJS = new Set(['C', 'CE', 'D']);
 /** Scores the part; without any demand it is met in full. */
 export function scoreEisen(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
   const parts: [number, number][] = [];
-  const bewijs: string[] = [];
+  const bewijs = meting.tekorten && ([] as string[]);
   scoreCertificaten(v, k, woorden, meting, parts, bewijs);
   scoreRijbewijzen(v, k, meting, parts, bewijs);
   scoreTalen(v, k, meting, parts, bewijs);
   if (v.profiel.denkniveau) {
     const own = k.profiel.denkniveau;
-    if (own === null) { parts.push([1, NEUTRAAL.eis]); meting.onbekend.push({ veld: 'denkniveau', vraag: 'Op welk niveau werkt deze kandidaat?' }); }
+    if (own === null) { parts.push([1, NEUTRAAL.eis]); meting.onbekend?.push({ veld: 'denkniveau', vraag: 'Op welk niveau werkt deze kandidaat?' }); }
     else {
       const short = NIVEAU[v.profiel.denkniveau] - NIVEAU[own];
       parts.push([1, short <= 0 ? 1 : short === 1 ? NEUTRAAL.eis : 0]);
-      if (short > 0) meting.tekorten.push({ soort: 'niveau', tekst: `werkniveau ${v.profiel.denkniveau} (nu ${own})`, namen: [v.profiel.denkniveau] });
-      else bewijs.push(`Werkniveau ${own}`);
+      if (short > 0) meting.tekorten?.push({ soort: 'niveau', tekst: `werkniveau ${v.profiel.denkniveau} (nu ${own})`, namen: [v.profiel.denkniveau] });
+      else bewijs?.push(`Werkniveau ${own}`);
     }
   }
   scoreBegeleiding(v, k, meting, parts, bewijs);
   const total = parts.reduce((sum, [weight]) => sum + weight, 0);
   const dekking = total === 0 ? 1 : parts.reduce((sum, [weight, value]) => sum + weight * value, 0) / total;
+  if (!bewijs || !meting.tekorten) return { dekking, reden: '', bewijs: [] };
   const missing = meting.tekorten.filter((tekort) => ['certificaat', 'rijbewijs', 'taal', 'niveau'].includes(tekort.soort));
   const reden = total === 0 ? 'De vacature stelt geen eisen.' : missing.length > 0 ? `Mist nog ${missing.map((tekort) => tekort.tekst).join(', ')}.` : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Nog niet alles over de eisen is bekend.';
   return { dekking, reden, bewijs };
 }
 
-function scoreCertificaten(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting, parts: [number, number][], bewijs: string[]): void {
+function scoreCertificaten(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting, parts: [number, number][], bewijs: string[] | null): void {
   const asked = [...v.certificatenVereist.map((term) => ({ term, weight: 2 })), ...v.certificatenGewenst.map((term) => ({ term, weight: 1 }))];
   if (asked.length === 0) return;
   const total = asked.reduce((sum, { weight }) => sum + weight, 0);
   const own = k.certificaten;
   if (own === null) {
     parts.push([total, NEUTRAAL.eis]);
-    meting.onbekend.push({ veld: 'certificaten', vraag: `Heeft deze kandidaat ${asked.map(({ term }) => term.naam).join(', ')}?` });
+    meting.onbekend?.push({ veld: 'certificaten', vraag: `Heeft deze kandidaat ${asked.map(({ term }) => term.naam).join(', ')}?` });
     return;
   }
   const spelled = new Set(k.profiel.certificaten?.map((naam) => naam.toLowerCase()));
   let got = 0;
   for (const { term, weight } of asked) {
-    if ((term.nr >= 0 && own.has(term.nr)) || spelled.has(term.naam.toLowerCase())) { got += weight; bewijs.push(`Heeft ${term.naam}`); continue; }
-    meting.tekorten.push({ soort: 'certificaat', tekst: term.naam, namen: [term.naam] });
+    if ((term.nr >= 0 && own.has(term.nr)) || spelled.has(term.naam.toLowerCase())) { got += weight; bewijs?.push(`Heeft ${term.naam}`); continue; }
+    meting.tekorten?.push({ soort: 'certificaat', tekst: term.naam, namen: [term.naam] });
     // The law demands it on day one: no bridge is quick enough.
     const legal = weight === 2 && term.nr >= 0 && woorden.certificaten[term.nr]!.wettelijk && !v.profiel.biedt.includes('scholing');
     if (legal) meting.afgevallen ??= `${term.naam} is wettelijk verplicht vanaf de eerste dag`;
@@ -55,33 +56,33 @@ function scoreCertificaten(v: VacatureKenmerken, k: KandidaatKenmerken, woorden:
   parts.push([total, lift(NEUTRAAL.eis, got / total)]);
 }
 
-function scoreRijbewijzen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, parts: [number, number][], bewijs: string[]): void {
+function scoreRijbewijzen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, parts: [number, number][], bewijs: string[] | null): void {
   const asked = v.profiel.rijbewijzen;
   if (asked.length === 0) return;
   const own = k.profiel.rijbewijzen;
   if (own === null) {
     parts.push([2, NEUTRAAL.eis]);
-    meting.onbekend.push({ veld: 'rijbewijzen', vraag: `Heeft deze kandidaat rijbewijs ${asked.join(', ')}?` });
+    meting.onbekend?.push({ veld: 'rijbewijzen', vraag: `Heeft deze kandidaat rijbewijs ${asked.join(', ')}?` });
     return;
   }
   // A BE holder has B, a CE holder has C (and with them B): Reglement rijbewijzen, art. 21.
   const covers = (wanted: string) => own.some((has) => has === wanted || (wanted === 'B' && ['BE', 'C', 'CE', 'D'].includes(has)) || (wanted === 'C' && has === 'CE') || (wanted === 'BE' && has === 'CE') || (wanted === 'AM' && has !== 'AM'));
   const missing = asked.filter((wanted) => !covers(wanted));
   parts.push([2, lift(NEUTRAAL.eis, 1 - missing.length / asked.length)]);
-  if (missing.length < asked.length) bewijs.push(`Heeft rijbewijs ${asked.filter(covers).join(', ')}`);
+  if (missing.length < asked.length) bewijs?.push(`Heeft rijbewijs ${asked.filter(covers).join(', ')}`);
   if (missing.length === 0) return;
-  meting.tekorten.push({ soort: 'rijbewijs', tekst: `rijbewijs ${missing.join(', ')}`, namen: [...missing] });
+  meting.tekorten?.push({ soort: 'rijbewijs', tekst: `rijbewijs ${missing.join(', ')}`, namen: [...missing] });
   const legal = missing.find((wanted) => WETTELIJK_RIJBEWIJS.has(wanted));
   if (legal) meting.afgevallen ??= `rijbewijs ${legal} is wettelijk verplicht vanaf de eerste dag`;
 }
 
-function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, parts: [number, number][], bewijs: string[]): void {
+function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, parts: [number, number][], bewijs: string[] | null): void {
   const asked = v.profiel.talen;
   if (asked.length === 0) return;
   const own = k.profiel.talen;
   if (own === null) {
     parts.push([1.5, NEUTRAAL.eis]);
-    meting.onbekend.push({ veld: 'talen', vraag: 'Welke talen spreekt deze kandidaat, en hoe goed?' });
+    meting.onbekend?.push({ veld: 'talen', vraag: 'Welke talen spreekt deze kandidaat, en hoe goed?' });
     return;
   }
   let got = 0;
@@ -89,8 +90,8 @@ function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
     const level = own.find((taal) => taal.taal === wanted.taal)?.niveau;
     const short = level ? TAAL[wanted.niveau] - TAAL[level] : 3;
     got += short <= 0 ? 1 : short === 1 ? 0.4 : 0;
-    if (short > 0) meting.tekorten.push({ soort: 'taal', tekst: `${languageName(wanted.taal)} ${wanted.niveau}${level ? ` (nu ${level})` : ''}`, namen: [wanted.taal] });
-    else bewijs.push(`Spreekt ${languageName(wanted.taal)} op ${level}`);
+    if (short > 0) meting.tekorten?.push({ soort: 'taal', tekst: `${languageName(wanted.taal)} ${wanted.niveau}${level ? ` (nu ${level})` : ''}`, namen: [wanted.taal] });
+    else bewijs?.push(`Spreekt ${languageName(wanted.taal)} op ${level}`);
   }
   parts.push([1.5, lift(NEUTRAAL.eis, got / asked.length)]);
 }
@@ -105,15 +106,15 @@ function languageName(code: string): string {
 }
 
 /** Arrangements and guidance: offered = as good as not needed; not offered = a gap with a bridge. */
-function scoreBegeleiding(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, parts: [number, number][], bewijs: string[]): void {
+function scoreBegeleiding(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, parts: [number, number][], bewijs: string[] | null): void {
   const { begeleiding } = k.profiel;
   const offers = v.profiel.biedt;
   const guided = begeleiding === null || begeleiding === 'geen' || offers.includes('begeleiding');
-  if (!guided) meting.tekorten.push({ soort: 'begeleiding', tekst: begeleiding === 'intensief' ? 'veel begeleiding op de werkplek' : 'wat begeleiding op de werkplek', namen: [begeleiding] });
-  else if (begeleiding && begeleiding !== 'geen') bewijs.push('De werkgever biedt begeleiding');
+  if (!guided) meting.tekorten?.push({ soort: 'begeleiding', tekst: begeleiding === 'intensief' ? 'veel begeleiding op de werkplek' : 'wat begeleiding op de werkplek', namen: [begeleiding] });
+  else if (begeleiding && begeleiding !== 'geen') bewijs?.push('De werkgever biedt begeleiding');
   const open = k.nodig.filter(({ door }) => !door.some((offer) => offer === 'altijd' || offers.includes(offer))).map(({ naam }) => naam);
-  if (open.length > 0) meting.tekorten.push({ soort: 'nodig', tekst: open.join(', '), namen: open });
-  else if (k.nodig.length > 0) bewijs.push('De werkgever kan regelen wat nodig is');
+  if (open.length > 0) meting.tekorten?.push({ soort: 'nodig', tekst: open.join(', '), namen: open });
+  else if (k.nodig.length > 0) bewijs?.push('De werkgever kan regelen wat nodig is');
   // Always weighed the same, so that someone who needs nothing and someone whose needs are met score equally.
   const value = (guided ? 1 : begeleiding === 'intensief' ? 0.4 : 0.7) * (open.length === 0 ? 1 : 0.8);
   parts.push([1, value]);

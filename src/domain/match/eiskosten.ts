@@ -1,19 +1,23 @@
 /** What a must costs: how many kandidaten fit a draft now, and how many without each must. Pure. */
 import type { VacatureProfiel } from './kenmerken.ts';
+import type { OnderdeelNaam } from './onderdeel.ts';
 
 /** From this score on a pair counts as fitting, in the wizard and on the employer's page. */
 export const PAST_VANAF = 60;
 
+/** The same vacature without one must, and the part of the score that must is weighed in. */
+export type Variant = { eis: string; deel: OnderdeelNaam; zonder: VacatureProfiel };
+
 /** Each must of a vacature, with the same vacature without it. */
-export function withoutEachMust(profiel: VacatureProfiel): { eis: string; zonder: VacatureProfiel }[] {
+export function withoutEachMust(profiel: VacatureProfiel): Variant[] {
   const drop = (list: readonly string[], item: string) => list.filter((other) => other !== item);
   return [
-    ...profiel.vaardighedenVereist.map((item) => ({ eis: item, zonder: { ...profiel, vaardighedenVereist: drop(profiel.vaardighedenVereist, item) } })),
-    ...profiel.certificatenVereist.map((item) => ({ eis: item, zonder: { ...profiel, certificatenVereist: drop(profiel.certificatenVereist, item) } })),
-    ...profiel.rijbewijzen.map((item) => ({ eis: `rijbewijs ${item}`, zonder: { ...profiel, rijbewijzen: profiel.rijbewijzen.filter((other) => other !== item) } })),
-    ...profiel.talen.map((item) => ({ eis: `${item.taal === 'nl' ? 'Nederlands' : item.taal} ${item.niveau}`, zonder: { ...profiel, talen: profiel.talen.filter((other) => other !== item) } })),
-    ...(profiel.denkniveau ? [{ eis: `werkniveau ${profiel.denkniveau}`, zonder: { ...profiel, denkniveau: null } }] : []),
-    ...(profiel.dagdelen ? [{ eis: 'de gekozen dagdelen', zonder: { ...profiel, dagdelen: null } }] : []),
-    ...(profiel.urenMin > 0 ? [{ eis: `ten minste ${profiel.urenMin} uur`, zonder: { ...profiel, urenMin: 0 } }] : []),
+    ...profiel.vaardighedenVereist.map((item) => ({ eis: item, deel: 'werk' as const, zonder: { ...profiel, vaardighedenVereist: drop(profiel.vaardighedenVereist, item) } })),
+    ...profiel.certificatenVereist.map((item) => ({ eis: item, deel: 'eisen' as const, zonder: { ...profiel, certificatenVereist: drop(profiel.certificatenVereist, item) } })),
+    ...profiel.rijbewijzen.map((item) => ({ eis: `rijbewijs ${item}`, deel: 'eisen' as const, zonder: { ...profiel, rijbewijzen: profiel.rijbewijzen.filter((other) => other !== item) } })),
+    ...profiel.talen.map((item) => ({ eis: `${item.taal === 'nl' ? 'Nederlands' : item.taal} ${item.niveau}`, deel: 'eisen' as const, zonder: { ...profiel, talen: profiel.talen.filter((other) => other !== item) } })),
+    ...(profiel.denkniveau ? [{ eis: `werkniveau ${profiel.denkniveau}`, deel: 'eisen' as const, zonder: { ...profiel, denkniveau: null } }] : []),
+    ...(profiel.dagdelen ? [{ eis: 'de gekozen dagdelen', deel: 'tijd' as const, zonder: { ...profiel, dagdelen: null } }] : []),
+    ...(profiel.urenMin > 0 ? [{ eis: `ten minste ${profiel.urenMin} uur`, deel: 'tijd' as const, zonder: { ...profiel, urenMin: 0 } }] : []),
   ];
 }

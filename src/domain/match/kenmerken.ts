@@ -83,7 +83,7 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   const texts = [...profiel.wensberoepen, ...profiel.ervaring.flatMap((item) => [item.beroep, item.omschrijving ?? ''])];
   for (const text of texts) for (const stam of woorden.analyse(text)) stammen.add(stam);
   const sectoren = new Set(profiel.sectoren.map((naam) => woorden.findSector(naam)?.id ?? naam.toLowerCase()));
-  for (const beroep of beroepen) sectoren.add(woorden.beroepen[beroep.nr]!.sector);
+  for (const beroep of beroepen) { const { sector } = woorden.beroepen[beroep.nr]!; if (sector) sectoren.add(sector); }
   return {
     profiel, beroepen, vaardigheden, afgeleid, stammen, sectoren,
     certificaten: profiel.certificaten && new Set(profiel.certificaten.map((naam) => woorden.findCertificaat(naam)?.nr ?? -1)),

@@ -9,9 +9,8 @@ import { datum, profielVerbs } from '../kandidaat/kandidaat.ts';
 import { afterChange, getDossier, moveProfile, own, visibleIds } from '../kandidaat/kandidaat.server.ts';
 import { today, voorstelbaar } from '../kandidaat/zichtbaar.server.ts';
 import { fulfilVacature, getVacature, moveVacature, type VacatureRij } from '../vacature/vacature.server.ts';
-import { PAST_VANAF, withoutEachMust } from './eiskosten.ts';
 import { MATCH_OVERGANGEN, OPEN_MATCH_STATUSSEN, type MatchStatus, type MatchVerb } from './match.ts';
-import { explainPair, rankKandidaten, rankProfiel, rankVacatures, vacatureProfiel, type Uitslag } from './ranglijst.server.ts';
+import { countFitting, explainPair, rankKandidaten, rankVacatures, vacatureProfiel, type Uitslag } from './ranglijst.server.ts';
 import type { Uitleg } from './onderdeel.ts';
 
 export type MatchRij = typeof match.$inferSelect;
@@ -188,13 +187,13 @@ export function insertMatch(actor: Actor, values: NieuweMatch): number {
 /** For professionals: the ranking of one vacature, with names, and who drops out and why. */
 export function rankingForVacature(actor: Actor, vacatureId: number, limit = 20): { past: (Uitslag & { kandidaat: KandidaatRij; eigen: boolean })[]; afgevallen: (Uitslag & { kandidaat: KandidaatRij; eigen: boolean })[]; totaal: number } {
   eis(actor, 'match.bekijk');
-  const ranked = rankKandidaten(getVacature(actor, vacatureId).vacature);
+  const ranked = rankKandidaten(getVacature(actor, vacatureId).vacature, today(), limit);
   const withRows = (list: Uitslag[]) => {
     const rows = list.length === 0 ? [] : database().select({ kandidaat, eigen: sql<number>`${own(actor)}` }).from(kandidaat).where(inArray(kandidaat.id, list.map((item) => item.id))).all();
     const byId = new Map(rows.map((row) => [row.kandidaat.id, row]));
     return list.map((item) => ({ ...item, kandidaat: byId.get(item.id)!.kandidaat, eigen: byId.get(item.id)!.eigen === 1 }));
   };
-  return { past: withRows(ranked.resultaten.slice(0, limit)), afgevallen: withRows(ranked.afgevallen.slice(0, limit)), totaal: ranked.resultaten.length };
+  return { past: withRows(ranked.resultaten.slice(0, limit)), afgevallen: withRows(ranked.afgevallen.slice(0, limit)), totaal: ranked.totaal };
 }
 
 /** For professionals: the vacatures that fit one kandidaat, best first. */
@@ -207,9 +206,8 @@ export function rankingForKandidaat(actor: Actor, kandidaatId: number, limit = 2
 /** How many kandidaten fit this vacature, and how many would without each must; most costly must first. */
 export function costOfMusts(actor: Actor, vacatureId: number): { nu: number; eisen: { eis: string; zonder: number }[] } {
   const profiel = vacatureProfiel(getVacature(actor, vacatureId).vacature);
-  const count = (variant: typeof profiel) => rankProfiel(variant).resultaten.filter((item) => item.uitleg.score >= PAST_VANAF).length;
-  const nu = count(profiel);
-  const eisen = withoutEachMust(profiel).map(({ eis: must, zonder }) => ({ eis: must, zonder: count(zonder) })).filter((item) => item.zonder > nu);
+  const { nu, zonder } = countFitting(profiel);
+  const eisen = zonder.filter(({ aantal }) => aantal > nu).map(({ eis: must, aantal }) => ({ eis: must, zonder: aantal }));
   return { nu, eisen: eisen.sort((a, b) => b.zonder - a.zonder) };
 }
 

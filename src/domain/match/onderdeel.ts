@@ -27,8 +27,8 @@ export type Uitleg = {
 
 /** One part: coverage 0–1, why, and the evidence. */
 export type Deel = { dekking: number; reden: string; bewijs: string[] };
-/** What the parts find out on the way, for the explanation. */
-export type Meting = { tekorten: Tekort[]; onbekend: Onbekend[]; afgevallen: string | null; taken: Uitleg['taken']; afstandKm: number | null };
+/** What the parts find out on the way. Where only the number is asked the lists are null, and no words are made. */
+export type Meting = { tekorten: Tekort[] | null; onbekend: Onbekend[] | null; afgevallen: string | null; taken: Uitleg['taken']; afstandKm: number | null };
 
 /** A part that fits lies between neutral and full; nothing fits is zero. Keeps the score monotone. */
 export const lift = (neutral: number, share: number): number => (share > 0 ? neutral + (1 - neutral) * Math.min(1, share) : 0);

@@ -5,11 +5,11 @@ import { kandidaat, vacature } from '#db/schema.ts';
 import { today } from '../kandidaat/zichtbaar.server.ts';
 import { matchbaar } from '../vacature/vacature.server.ts';
 import { woordenboek } from '../woorden/woorden.ts';
-import { PAST_VANAF } from './eiskosten.ts';
+import { PAST_VANAF, withoutEachMust } from './eiskosten.ts';
 import { readKandidaat, readVacature, type VacatureKenmerken, type VacatureProfiel } from './kenmerken.ts';
-import { type Uitleg } from './onderdeel.ts';
+import { GEWICHTEN, type Uitleg } from './onderdeel.ts';
 import { kandidaatProfiel, poel, type Lid, type Poel } from './poel.server.ts';
-import { scoreOnly, scorePair } from './score.ts';
+import { ONDERDELEN, scoreOnly, scorePair, scorePart } from './score.ts';
 
 type KandidaatRij = typeof kandidaat.$inferSelect;
 type VacatureRij = typeof vacature.$inferSelect;
@@ -48,16 +48,40 @@ export function rankProfiel(profiel: VacatureProfiel, vandaag = today(), limit =
   return rankAgainst(readVacature(profiel, woordenboek()), vandaag, limit);
 }
 
-/** How many of all who may be proposed fit: nobody is left out by stage 1. */
-export function countFitting(profiel: VacatureProfiel, vandaag = today()): number {
-  const job = readVacature(profiel, woordenboek());
+/** Ids of whom stage 1 keeps for a vacature, however few there are in all: to measure what it loses. */
+export function preselect(row: VacatureRij): number[] {
   const everybody = poel();
-  let count = 0;
+  return everybody.voorselectie.select(vacatureOf(row), everybody.rows(), VOORSELECTIE, woordenboek()).rows.map((at) => everybody.leden[at]!.id);
+}
+
+/**
+ * How many of all who may be proposed fit a vacature, and how many would without each of its musts. Nobody is left
+ * out by stage 1; of each person only the part that the must belongs to is measured again.
+ */
+export function countFitting(profiel: VacatureProfiel, vandaag = today()): { nu: number; zonder: { eis: string; aantal: number }[] } {
+  const woorden = woordenboek();
+  const job = readVacature(profiel, woorden);
+  const variants = withoutEachMust(profiel).map(({ eis, deel, zonder }) => ({ eis, deel, job: readVacature(zonder, woorden), aantal: 0 }));
+  const everybody = poel();
+  let nu = 0;
   for (const row of everybody.rows()) {
-    const score = scoreOnly(job, everybody.leden[row]!.kenmerken, woordenboek(), vandaag);
-    if (score !== null && score >= PAST_VANAF) count++;
+    const { kenmerken } = everybody.leden[row]!;
+    const punten = ONDERDELEN.map((naam) => scorePart(naam, job, kenmerken, woorden, vandaag));
+    if (fits(punten)) nu++;
+    for (const variant of variants) {
+      const others = punten.filter((_, at) => ONDERDELEN[at] !== variant.deel);
+      // Not even with full points for this part: no need to look.
+      if (fits([...others, GEWICHTEN[variant.deel] * 100]) && fits([...others, scorePart(variant.deel, variant.job, kenmerken, woorden, vandaag)])) variant.aantal++;
+    }
   }
-  return count;
+  return { nu, zonder: variants.map(({ eis, aantal }) => ({ eis, aantal })) };
+}
+
+/** Whether parts, in hundredths of points, make a pair that fits; null = drops out. */
+function fits(punten: readonly (number | null)[]): boolean {
+  let sum = 0;
+  for (const each of punten) { if (each === null) return false; sum += each; }
+  return sum >= PAST_VANAF * 100;
 }
 
 /** All open vacatures against one kandidaat. */

@@ -13,23 +13,62 @@ import { GEWICHTEN, type Deel, type Meting, type Onderdeel, type OnderdeelNaam, 
 import { scoreTijd } from './tijd.ts';
 import { scoreWerk } from './werk.ts';
 
+/** The parts in the order of the page. */
+export const ONDERDELEN = ['werk', 'eisen', 'tijd', 'bereikbaarheid'] as const satisfies readonly OnderdeelNaam[];
+/** The parts that most pairs drop out by, and cost least, come first where only the number counts. */
+const DROPPING_FIRST = ['tijd', 'bereikbaarheid', 'eisen', 'werk'] as const satisfies readonly OnderdeelNaam[];
+
 /**
  * Scores one pair and explains it.
  * @param vandaag yyyy-mm-dd
  */
 export function scorePair(vacature: VacatureKenmerken, kandidaat: KandidaatKenmerken, woorden: Woordenboek, vandaag: string): Uitleg {
-  const meting: Meting = { tekorten: [], onbekend: [], afgevallen: null, taken: { past: [], blijft: [] }, afstandKm: null };
-  const delen: [OnderdeelNaam, Deel][] = [
-    ['werk', scoreWerk(vacature, kandidaat, woorden, meting)],
-    ['eisen', scoreEisen(vacature, kandidaat, woorden, meting)],
-    ['tijd', scoreTijd(vacature, kandidaat, vandaag, meting)],
-    ['bereikbaarheid', scoreBereik(vacature, kandidaat, meting)],
-  ];
-  const onderdelen = delen.map(([naam, deel]): Onderdeel => {
-    const gewicht = GEWICHTEN[naam];
-    return { naam, gewicht, dekking: Math.round(deel.dekking * 1000) / 1000, bijdrage: Math.round(gewicht * deel.dekking * 100) / 100, reden: deel.reden, bewijs: deel.bewijs };
+  const meting = { tekorten: [], onbekend: [], afgevallen: null, taken: { past: [], blijft: [] }, afstandKm: null } satisfies Meting;
+  let score = 0;
+  const onderdelen = ONDERDELEN.map((naam): Onderdeel => {
+    const { dekking, reden, bewijs } = scoreDeel(naam, vacature, kandidaat, woorden, vandaag, meting);
+    const punten = hundredths(naam, dekking);
+    score += punten;
+    return { naam, gewicht: GEWICHTEN[naam], dekking: Math.round(dekking * 1000) / 1000, bijdrage: punten / 100, reden, bewijs };
   });
-  // Summed in hundredths, so that the parts and the whole agree to the cent.
-  const score = onderdelen.reduce((sum, deel) => sum + Math.round(deel.bijdrage * 100), 0) / 100;
+  score /= 100;
   return { versie: GEWICHTEN.versie, score, onderdelen, ...meting, bruggen: findBruggen(meting, vacature.profiel) };
+}
+
+/**
+ * The same score as a number, without a word of explanation: for counting and for choosing whom to explain.
+ * @returns 0–100, or null when the pair drops out
+ */
+export function scoreOnly(vacature: VacatureKenmerken, kandidaat: KandidaatKenmerken, woorden: Woordenboek, vandaag: string): number | null {
+  let score = 0;
+  for (const naam of DROPPING_FIRST) {
+    const punten = scorePart(naam, vacature, kandidaat, woorden, vandaag);
+    if (punten === null) return null;
+    score += punten;
+  }
+  return score / 100;
+}
+
+/**
+ * One part of the score as a number.
+ * @returns hundredths of points, or null when this part makes the pair drop out
+ */
+export function scorePart(naam: OnderdeelNaam, vacature: VacatureKenmerken, kandidaat: KandidaatKenmerken, woorden: Woordenboek, vandaag: string): number | null {
+  const meting: Meting = { tekorten: null, onbekend: null, afgevallen: null, taken: { past: [], blijft: [] }, afstandKm: null };
+  const { dekking } = scoreDeel(naam, vacature, kandidaat, woorden, vandaag, meting);
+  return meting.afgevallen === null ? hundredths(naam, dekking) : null;
+}
+
+/** Points in hundredths, so that the parts and the whole agree to the cent. */
+function hundredths(naam: OnderdeelNaam, dekking: number): number {
+  return Math.round(GEWICHTEN[naam] * dekking * 100);
+}
+
+function scoreDeel(naam: OnderdeelNaam, vacature: VacatureKenmerken, kandidaat: KandidaatKenmerken, woorden: Woordenboek, vandaag: string, meting: Meting): Deel {
+  switch (naam) {
+    case 'werk': return scoreWerk(vacature, kandidaat, woorden, meting);
+    case 'eisen': return scoreEisen(vacature, kandidaat, woorden, meting);
+    case 'tijd': return scoreTijd(vacature, kandidaat, vandaag, meting);
+    case 'bereikbaarheid': return scoreBereik(vacature, kandidaat, meting);
+  }
 }

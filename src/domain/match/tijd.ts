@@ -4,64 +4,64 @@ import { NEUTRAAL, lift, type Deel, type Meting } from './onderdeel.ts';
 
 /** Scores the part. Any overlap in hours is a match ("iedere plaatsing telt", Tilburg 2016, 2.5). */
 export function scoreTijd(v: VacatureKenmerken, k: KandidaatKenmerken, vandaag: string, meting: Meting): Deel {
-  const bewijs: string[] = [];
+  const bewijs = meting.tekorten && ([] as string[]);
   const hours = matchUren(v, k, meting, bewijs);
   const parts = matchDagdelen(v, k, meting, bewijs);
   const start = matchStart(v, k, vandaag, meting, bewijs);
   const dekking = 0.6 * hours + 0.25 * parts + 0.15 * start;
-  return { dekking, reden: `${bewijs.join('. ')}.`, bewijs };
+  return { dekking, reden: bewijs ? `${bewijs.join('. ')}.` : '', bewijs: bewijs ?? [] };
 }
 
 const hoursText = (min: number, max: number) => (min === max ? `${max}` : `${min}–${max}`);
 
-function matchUren(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, bewijs: string[]): number {
+function matchUren(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, bewijs: string[] | null): number {
   const { urenMin, urenMax } = v.profiel;
   const own = k.profiel;
   if (urenMax <= 0) {
-    meting.onbekend.push({ veld: 'uren van de vacature', vraag: 'Om hoeveel uren per week gaat het?' });
-    bewijs.push(`Wil ${hoursText(own.urenMin, own.urenMax)} uur; de vacature noemt geen uren`);
+    meting.onbekend?.push({ veld: 'uren van de vacature', vraag: 'Om hoeveel uren per week gaat het?' });
+    bewijs?.push(`Wil ${hoursText(own.urenMin, own.urenMax)} uur; de vacature noemt geen uren`);
     return NEUTRAAL.tijd;
   }
   const most = Math.min(own.urenMax, urenMax);
   if (own.urenMax < urenMin || own.urenMin > urenMax) {
     const text = `${hoursText(own.urenMin, own.urenMax)} uur tegen ${hoursText(urenMin, urenMax)} uur`;
-    meting.tekorten.push({ soort: 'uren', tekst: text, namen: [] });
+    meting.tekorten?.push({ soort: 'uren', tekst: text, namen: [] });
     meting.afgevallen ??= `de uren overlappen niet: ${text}`;
-    bewijs.push(`Geen overlap in uren: ${text}`);
+    bewijs?.push(`Geen overlap in uren: ${text}`);
     return 0;
   }
-  bewijs.push(`Werkt ${hoursText(own.urenMin, own.urenMax)} uur, de vacature vraagt ${hoursText(urenMin, urenMax)}`);
-  if (own.urenMax < urenMax) meting.tekorten.push({ soort: 'uren', tekst: `tot ${own.urenMax} van ${urenMax} uur`, namen: [] });
+  bewijs?.push(`Werkt ${hoursText(own.urenMin, own.urenMax)} uur, de vacature vraagt ${hoursText(urenMin, urenMax)}`);
+  if (own.urenMax < urenMax) meting.tekorten?.push({ soort: 'uren', tekst: `tot ${own.urenMax} van ${urenMax} uur`, namen: [] });
   return lift(NEUTRAAL.tijd, most / urenMax);
 }
 
-function matchDagdelen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, bewijs: string[]): number {
+function matchDagdelen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, bewijs: string[] | null): number {
   const asked = v.profiel.dagdelen;
   if (!asked || asked.length === 0) return 1;
   const own = k.profiel.dagdelen;
   if (own === null) {
-    meting.onbekend.push({ veld: 'dagdelen', vraag: 'Op welke dagen en dagdelen kan deze kandidaat werken?' });
+    meting.onbekend?.push({ veld: 'dagdelen', vraag: 'Op welke dagen en dagdelen kan deze kandidaat werken?' });
     return NEUTRAAL.tijd;
   }
   const both = asked.filter((deel) => own.includes(deel)).length;
   // No part of the week in common is no overlap in hours at all, however many hours both name.
   if (both === 0 && !v.profiel.biedt.includes('flexibele tijden')) meting.afgevallen ??= 'geen enkel dagdeel past bij de werktijden';
-  bewijs.push(`Kan ${both} van ${asked.length} dagdelen`);
-  if (both < asked.length) meting.tekorten.push({ soort: 'dagdelen', tekst: `${both} van ${asked.length} dagdelen`, namen: asked.filter((deel) => !own.includes(deel)) });
+  bewijs?.push(`Kan ${both} van ${asked.length} dagdelen`);
+  if (both < asked.length) meting.tekorten?.push({ soort: 'dagdelen', tekst: `${both} van ${asked.length} dagdelen`, namen: asked.filter((deel) => !own.includes(deel)) });
   return lift(NEUTRAAL.tijd, both / asked.length);
 }
 
-function matchStart(v: VacatureKenmerken, k: KandidaatKenmerken, vandaag: string, meting: Meting, bewijs: string[]): number {
+function matchStart(v: VacatureKenmerken, k: KandidaatKenmerken, vandaag: string, meting: Meting, bewijs: string[] | null): number {
   const from = k.profiel.beschikbaarVanaf;
   if (from === null) {
-    meting.onbekend.push({ veld: 'beschikbaar vanaf', vraag: 'Vanaf welke datum kan deze kandidaat beginnen?' });
+    meting.onbekend?.push({ veld: 'beschikbaar vanaf', vraag: 'Vanaf welke datum kan deze kandidaat beginnen?' });
     return NEUTRAAL.tijd;
   }
   const start = v.profiel.startdatum !== null && v.profiel.startdatum > vandaag ? v.profiel.startdatum : vandaag;
   const days = (Date.parse(from) - Date.parse(start)) / 86_400_000;
-  if (days <= 0) { bewijs.push('Is op tijd beschikbaar'); return 1; }
-  if (days > 14) meting.tekorten.push({ soort: 'start', tekst: `kan ${Math.round(days)} dagen later beginnen`, namen: [from] });
-  bewijs.push(`Kan beginnen vanaf ${formatDate(from)}`);
+  if (days <= 0) { bewijs?.push('Is op tijd beschikbaar'); return 1; }
+  if (days > 14) meting.tekorten?.push({ soort: 'start', tekst: `kan ${Math.round(days)} dagen later beginnen`, namen: [from] });
+  bewijs?.push(`Kan beginnen vanaf ${formatDate(from)}`);
   return NEUTRAAL.tijd + (1 - NEUTRAAL.tijd) * Math.max(0, 1 - days / 90);
 }
 

@@ -19,36 +19,44 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const parts: [number, number][] = [[0.6, cover(NEUTRAAL.beroep, beroep.share, noWork)]];
   if (v.vereist.length + v.gewenst.length > 0) parts.push([0.25, cover(NEUTRAAL.vaardigheid, vaardigheden.share, k.leeg)]);
   if (v.taken.length > 0) parts.push([0.15, cover(NEUTRAAL.taak, taken.share, k.leeg)]);
-  reportWerk(v, k, meting, { beroep: beroep.near, mist: vaardigheden.mist, noWork });
   const total = parts.reduce((sum, [weight]) => sum + weight, 0);
   const dekking = parts.reduce((sum, [weight, value]) => sum + weight * value, 0) / total;
-  const bewijs = [beroep.bewijs, vaardigheden.bewijs, taken.bewijs].filter((text) => text !== '');
+  if (!meting.tekorten) return { dekking, reden: '', bewijs: [] };
+  reportWerk(v, k, meting, { beroep: beroep.near, mist: vaardigheden.mist, noWork });
+  const bewijs = [beroep.bewijs(), vaardigheden.bewijs, taken.bewijs].filter((text) => text !== '');
   return { dekking, reden: k.leeg ? 'Nog onbekend wat deze kandidaat wil en kan.' : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Geen ervaring of wens in dit werk.', bewijs };
 }
 
 function reportWerk(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, { beroep, mist, noWork }: { beroep: number; mist: string[]; noWork: boolean }): void {
-  if (noWork) meting.onbekend.push({ veld: 'werkervaring en wensen', vraag: 'Welk werk wil deze kandidaat doen, en wat heeft hij of zij al gedaan?' });
-  else if (beroep < 0.4) meting.tekorten.push({ soort: 'beroep', tekst: 'ervaring met dit werk', namen: [v.profiel.beroep ?? v.profiel.titel] });
+  if (noWork) meting.onbekend?.push({ veld: 'werkervaring en wensen', vraag: 'Welk werk wil deze kandidaat doen, en wat heeft hij of zij al gedaan?' });
+  else if (beroep < 0.4) meting.tekorten?.push({ soort: 'beroep', tekst: 'ervaring met dit werk', namen: [v.profiel.beroep ?? v.profiel.titel] });
   if (k.leeg) return;
   const { past, blijft } = meting.taken;
-  if (mist.length > 0) meting.tekorten.push({ soort: 'vaardigheid', tekst: mist.join(', '), namen: mist });
-  if (blijft.length > 0 && past.length > 0) meting.tekorten.push({ soort: 'taken', tekst: `${blijft.length} van ${v.taken.length} taken`, namen: blijft });
+  if (mist.length > 0) meting.tekorten?.push({ soort: 'vaardigheid', tekst: mist.join(', '), namen: mist });
+  if (blijft.length > 0 && past.length > 0) meting.tekorten?.push({ soort: 'taken', tekst: `${blijft.length} van ${v.taken.length} taken`, namen: blijft });
 }
 
 /** How near the work someone wants or did is to the work asked, 0–1, alone and together with knowing the sector. */
-function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; near: number; bewijs: string } {
-  let best = { share: 0, bewijs: '' };
+function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; near: number; bewijs: () => string } {
+  let best = { share: 0, bewijs: () => '' };
   const sector = v.sector !== null && k.sectoren.has(v.sector) ? SECTOR : 0;
   for (const asked of v.beroepen) for (const own of k.beroepen) {
     const near = asked.nr === own.nr ? 1 : (woorden.verwant[asked.nr]!.get(own.nr) ?? 0) * 0.85;
     const share = near * Math.min(1, asked.zekerheid + 0.3) * Math.min(1, own.zekerheid + 0.3);
-    if (share > best.share) best = { share, bewijs: describeBeroep(own, near, woorden.beroepen[asked.nr]!.naam) };
+    if (share > best.share) best = { share, bewijs: () => describeBeroep(own, near, woorden.beroepen[asked.nr]!.naam) };
   }
   // Words in common say less than an occupation in common; they count where the vocabulary knows no better.
-  const words = Math.max(...[v.titelStammen, v.beroepStammen].map((stammen) => stammen.filter((stam) => k.stammen.has(stam)).length / Math.max(1, stammen.length)));
-  if (words * 0.4 > best.share) best = { share: words * 0.4, bewijs: 'Noemt dezelfde woorden als de vacature' };
-  const bewijs = best.share < 0.1 && sector > 0 ? `Kent de sector ${v.sector}` : best.bewijs;
+  const words = Math.max(shareOf(v.titelStammen, k.stammen), shareOf(v.beroepStammen, k.stammen));
+  if (words * 0.4 > best.share) best = { share: words * 0.4, bewijs: () => 'Noemt dezelfde woorden als de vacature' };
+  const bewijs = best.share < 0.1 && sector > 0 ? () => `Kent de sector ${v.sector}` : best.bewijs;
   return { share: (1 - SECTOR) * best.share + sector, near: best.share, bewijs };
+}
+
+/** How many of these stems someone has, 0–1. */
+function shareOf(stammen: readonly string[], own: ReadonlySet<string>): number {
+  let has = 0;
+  for (const stam of stammen) if (own.has(stam)) has++;
+  return stammen.length === 0 ? 0 : has / stammen.length;
 }
 
 function describeBeroep(own: KandidaatKenmerken['beroepen'][number], near: number, asked: string): string {
@@ -93,8 +101,7 @@ function matchTaken(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woorde
   const ownWork = k.beroepen.some((own) => v.beroepen.some((asked) => asked.nr === own.nr && own.bron === 'ervaring'));
   for (const taak of v.taken) {
     const known = coverTerm({ nr: taak.vaardigheid, stammen: taak.stammen }, k) > 0;
-    const common = taak.stammen.filter((stam) => k.stammen.has(stam)).length;
-    const byWords = taak.stammen.length > 0 && common / taak.stammen.length >= 0.5;
+    const byWords = shareOf(taak.stammen, k.stammen) >= 0.5;
     (known || byWords || (ownWork && isOrdinary(taak.stammen, v, woorden)) ? past : blijft).push(taak.naam);
   }
   return { share: past.length / v.taken.length, bewijs: past.length > 0 ? `${past.length} van ${v.taken.length} taken passen` : '', past, blijft };
@@ -104,6 +111,5 @@ function matchTaken(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woorde
 function isOrdinary(stammen: string[], v: VacatureKenmerken, woorden: Woordenboek): boolean {
   const beroep = v.beroepen[0] && woorden.beroepen[v.beroepen[0].nr];
   if (!beroep || stammen.length === 0) return false;
-  const known = woorden.tasks(beroep.nr);
-  return stammen.filter((stam) => known.has(stam)).length / stammen.length >= 0.5;
+  return shareOf(stammen, woorden.tasks(beroep.nr)) >= 0.5;
 }

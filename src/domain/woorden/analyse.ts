@@ -119,7 +119,13 @@ export function analyse(text: string, known?: ReadonlySet<string>, short?: Reado
 
 /** One key for all ways to write the same words: stems, sorted. "Orders picken" and "picken van orders" are equal. */
 export function stemKey(text: string): string {
-  return tokenize(text).filter((word) => !STOP.has(word)).map(stem).sort().join(' ');
+  return nameKeys(text).stammen;
+}
+
+/** A name as it is, and by its stems: the two ways in which names are compared. */
+export function nameKeys(text: string): { term: string; stammen: string } {
+  const words = tokenize(text);
+  return { term: words.join(' '), stammen: words.filter((word) => !STOP.has(word)).map(stem).sort().join(' ') };
 }
 
 /** Words that are noise in a job title: (m/v/x), exclamations, hours, praise. */

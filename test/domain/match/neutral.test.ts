@@ -7,7 +7,8 @@ import { eq, sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import { kandidaat, vacature } from '#db/schema.ts';
 import { kandidaatInvoer, type KandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
-import { kandidaatByRef, kandidaatProfiel, rankKandidaten, rankVacatures, vacatureByRef } from '#src/domain/match/ranglijst.server.ts';
+import { kandidaatProfiel } from '#src/domain/match/poel.server.ts';
+import { kandidaatByRef, rankKandidaten, rankVacatures, vacatureByRef } from '#src/domain/match/ranglijst.server.ts';
 import { saveKandidaten } from '#src/jobs/import.server.ts';
 import { SYSTEEM, makeActor, makeKandidaat, makeVacature, useDatabase } from '../../support/database.ts';
 

@@ -27,7 +27,7 @@ const hours = fc.tuple(fc.integer({ min: 0, max: 48 }), fc.integer({ min: 0, max
 const punt = fc.tuple(fc.constantFrom(0.02, 0.1, 0.5), fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true })).map(([far, lat, lng]) => ({ lat: WAALWIJK.lat + far * lat, lng: WAALWIJK.lng + far * lng }));
 
 const persoon: fc.Arbitrary<KandidaatProfiel> = fc.tuple(hours, fc.record({
-  kop: fc.constant(''), presentatie: fc.constant(''), wensberoepen: some(BEROEPEN, 2), vaardigheden: some(VAARDIGHEDEN),
+  wensberoepen: some(BEROEPEN, 2), vaardigheden: some(VAARDIGHEDEN),
   ervaring: fc.array(fc.record({ beroep: fc.constantFrom(...BEROEPEN), maanden: fc.integer({ min: 0, max: 120 }), omschrijving: fc.constantFrom('', ...TAKEN) }), { maxLength: 2 }),
   certificaten: maybe(some(CERTIFICATEN)), rijbewijzen: maybe(some(RIJBEWIJZEN)), talen: maybe(talen), denkniveau: maybe(fc.constantFrom(...DENKNIVEAUS)),
   sectoren: some(['logistiek', 'horeca', 'sector van niemand'], 2), dagdelen: maybe(some(DAGDELEN, 6)), beschikbaarVanaf: maybe(fc.constantFrom('2026-09-01', '2026-11-20', '2027-01-10', '2028-01-01')),

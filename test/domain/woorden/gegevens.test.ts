@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { fold, tokenize } from '#src/domain/woorden/analyse.ts';
+import { fold, stemKey, tokenize } from '#src/domain/woorden/analyse.ts';
 import { Woordenboek, readWoorden, woordenboek } from '#src/domain/woorden/woorden.ts';
 
 const bestanden = readWoorden(new URL('../../../src/domain/woorden/gegevens/', import.meta.url));
@@ -12,11 +12,11 @@ const woorden = woordenboek();
 const sleutel = (term: string) => tokenize(term).join(' ');
 
 /** Terms that two different things of one kind both claim, as "term: first and second". */
-function betwist(items: readonly { naam: string; synoniemen: readonly string[] }[]): string[] {
+function betwist(items: readonly { naam: string; synoniemen: readonly string[] }[], key = sleutel): string[] {
   const owner = new Map<string, string>();
   return items.flatMap(({ naam, synoniemen }) => [naam, ...synoniemen].flatMap((term) => {
-    const earlier = owner.get(sleutel(term));
-    owner.set(sleutel(term), earlier ?? naam);
+    const earlier = owner.get(key(term));
+    owner.set(key(term), earlier ?? naam);
     return earlier !== undefined && earlier !== naam ? [`${term}: ${earlier} and ${naam}`] : [];
   }));
 }
@@ -86,6 +86,27 @@ describe('every reference ends somewhere', () => {
   });
 });
 
+describe('a werkmakelaar agrees with what is near to what', () => {
+  const near = (a: string, b: string) => woorden.verwant[woorden.findBeroep(a)!.nr]!.get(woorden.findBeroep(b)!.nr) ?? 0;
+
+  test.each([
+    ['orderpicker', ['magazijnmedewerker', 'inpakster', 'heftruckchauffeur', 'kapper']],
+    ['schoonmaker', ['kamermedewerker hotel', 'glazenwasser', 'lasser']],
+    ['hovenier', ['medewerker groenvoorziening', 'medewerker begraafplaats', 'kassamedewerker']],
+    ['kok', ['zelfstandig werkend kok', 'keukenhulp', 'bakker', 'stratenmaker']],
+    ['lasser', ['MIG/MAG-lasser', 'constructiebankwerker', 'helpende']],
+    ['beveiliger', ['poortwachter bouwplaats', 'verkeersregelaar', 'bakker']],
+    ['pedagogisch medewerker', ['groepshulp kinderopvang', 'metselaar']],
+    ['demontagemedewerker', ['medewerker ICT-recycling', 'afvalsorteerder', 'receptionist']],
+    ['zonnepanelenmonteur', ['hulpmonteur zonnepanelen', 'elektromonteur', 'postbezorger']],
+  ])('for a %s, from near to far', (beroep, others) => {
+    const values = others.map((other) => near(beroep, other));
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+    expect(values[0]!).toBeGreaterThan(values.at(-1)!);
+    expect(values.at(-1)).toBe(0);
+  });
+});
+
 describe('every name means one thing', () => {
   test('ids of beroepen are unique', () => {
     expect(new Set(woorden.beroepen.map(({ id }) => id)).size).toBe(woorden.beroepen.length);
@@ -100,6 +121,10 @@ describe('every name means one thing', () => {
       for (const term of [naam, ...synoniemen]) expect(sleutel(term), naam).not.toBe('');
       expect(new Set([naam, ...synoniemen]).size, naam).toBe(synoniemen.length + 1);
     }
+  });
+
+  test.each(['beroepen', 'vaardigheden', 'certificaten'] as const)('no two %s are the same words in another form or order', (soort) => {
+    expect(betwist(bestanden.flatMap((bestand): { naam: string; synoniemen: string[] }[] => bestand[soort]), stemKey)).toEqual([]);
   });
 
   test('no sector is known by the name of another', () => {

@@ -62,6 +62,13 @@ describe('findBeroep', () => {
     expect(names).toContain('bakker');
   });
 
+  test('says what else a compound or a typing mistake could be', () => {
+    const others = (text: string) => woorden.findBeroep(text)!.andere.map((nr) => woorden.beroepen[nr]!.naam);
+    expect(others('schoonmakr')).toContain('schoenmaker');
+    expect(others('voorraadmagazijnmedewerker')).toContain('inventarisatiemedewerker');
+    expect(others('orderpicker')).toEqual([]);
+  });
+
   test.each(['', '   ', '!!!', '***', 'xyzzy', '12345', '日本語', '(m/v)'])('finds nothing in %j rather than guessing', (text) => {
     expect(woorden.findBeroep(text)).toBeUndefined();
   });
