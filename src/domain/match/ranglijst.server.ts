@@ -21,6 +21,8 @@ export type Ranglijst = { resultaten: Uitslag[]; afgevallen: Uitslag[]; totaal: 
 export const IEDEREEN_TOT = 1_000;
 /** How many stage 1 keeps. Recall of the best 50: 0.99 with 500, 0.91 with 200 (design of search). */
 export const VOORSELECTIE = 500;
+/** How many of those who drop out are looked at further, to be shown. */
+const AFGEVALLEN = 100;
 
 const vacatures = new Map<number, { gewijzigdOp: string; woorden: unknown; kenmerken: VacatureKenmerken }>();
 let preparedFor: Database | undefined;
@@ -105,9 +107,9 @@ function rankAgainst(job: VacatureKenmerken, vandaag: string, limit: number): Ra
   const rows = everybody.rows();
   if (rows.length <= IEDEREEN_TOT) return scoreRows(job, everybody, [...rows], vandaag, limit);
   const chosen = everybody.voorselectie.select(job, rows, VOORSELECTIE, woordenboek());
-  const list = scoreRows(job, everybody, [...chosen.rows, ...chosen.afgevallen], vandaag, limit);
+  const list = scoreRows(job, everybody, [...chosen.rows, ...chosen.afgevallen.slice(0, AFGEVALLEN)], vandaag, limit);
   // Who dropped out of the chosen for another reason than hours or distance is counted where the score put them.
-  const moved = list.vallenAf - chosen.afgevallen.length;
+  const moved = list.vallenAf - Math.min(AFGEVALLEN, chosen.afgevallen.length);
   return { ...list, totaal: chosen.past - moved, vallenAf: chosen.vallenAf + moved };
 }
 
