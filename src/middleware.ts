@@ -15,7 +15,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const { rol } = context.locals.actor;
   const { method } = context.request;
   if (rol === 'systeem') return new Response(null, { status: 404 });
-  if (!mayReach(context.routePattern, method, rol)) {
+  // A form that was refused ends on a page of errors, still as a POST; asking again there would go round for ever.
+  const refused = context.routePattern === '/404' || context.routePattern === '/500';
+  if (!refused && !mayReach(context.routePattern, method, rol)) {
     // Someone who is not signed in is asked to; for everybody else this page does not exist.
     const forOthers = rol === 'bezoeker' && method === 'GET' && ['werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'].some((other) => mayReach(context.routePattern, 'GET', other as 'werkgever'));
     return forOthers ? context.redirect(`/inloggen?naar=${encodeURIComponent(context.url.pathname + context.url.search)}`) : context.rewrite('/404');
