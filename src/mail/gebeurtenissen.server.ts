@@ -3,9 +3,9 @@
  * texts are made from the rows as they are at that moment. Nothing about a kandidaat goes in but the first name, and
  * for an employer that only with consent.
  */
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
-import { gebeurtenis, gebruiker, kandidaat, kandidaatIntern, match, toestemming, vacature, werkgever } from '#db/schema.ts';
+import { gebeurtenis, gebruiker, kandidaat, kandidaatIntern, mail, match, toestemming, vacature, werkgever } from '#db/schema.ts';
 import { seal } from '../auth/geheim.server.ts';
 import { config } from '../config.ts';
 import { formatDay } from '../format.ts';
@@ -102,4 +102,13 @@ function mailAntwoord(paar: Paarpost, uitgenodigd: boolean): void {
       ...antwoord(afzender(), { naam, organisatie: paar.organisatie, voornaam: paar.voornaam, vacature: paar.vacature, uitgenodigd, url: `${config().siteUrl}${pad}${paar.id}` }),
     });
   }
+}
+
+/** Mail to an employer about one kandidaat; its sleutel goes on with the number of the match. */
+const OVER_KANDIDAAT = ['voordracht', 'herinnering', 'kennismaking-bevestiging'] as const;
+
+/** Takes back what still waits to tell an employer of someone who withdrew. Call in the transaction of the withdrawal. */
+export function dropMailOver(kandidaatId: number): void {
+  const waiting = OVER_KANDIDAAT.map((soort) => sql`EXISTS (SELECT 1 FROM ${match} WHERE ${match.kandidaatId} = ${kandidaatId} AND ${mail.sleutel} LIKE ${`${soort}:`} || ${match.id} || ':%')`);
+  database().delete(mail).where(and(isNull(mail.verzondenOp), or(...waiting))).run();
 }

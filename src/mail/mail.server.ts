@@ -77,7 +77,7 @@ export function retryMail(actor: Actor, id: number): void {
   });
 }
 
-/** The tasks that write mail at set times: when each went well last, when it is due, and what went wrong. */
+/** The tasks that write mail at set times: since when each tells, when it is due, and what went wrong. */
 export function listTaken(actor: Actor): { naam: string; gelukt: string; volgende: string; fout: string | null }[] {
   eis(actor, 'post.beheer');
   return database().select({ soort: outbox.soort, gelukt: outbox.aangemaaktOp, volgende: outbox.nietVoor, fout: outbox.fout }).from(outbox)

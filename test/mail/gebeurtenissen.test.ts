@@ -6,7 +6,7 @@ import { eenmaligeLink, gebruiker, kandidaat, kandidaatIntern, mail, toestemming
 import { openSeals } from '#src/auth/geheim.server.ts';
 import { loadActor } from '#src/auth/session.server.ts';
 import { moveProfile } from '#src/domain/kandidaat/kandidaat.server.ts';
-import { askKennismaking, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
+import { askKennismaking, moveMatch, proposeByHand, withdrawKandidaat } from '#src/domain/match/match.server.ts';
 import { moveWerkgever, registerWerkgever } from '#src/domain/werkgever/werkgever.server.ts';
 import { mailPersoonlijkeLink } from '#src/mail/gebeurtenissen.server.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
@@ -96,7 +96,7 @@ describe('a wish to meet', () => {
     for (let i = 0; i < 2; i++) askKennismaking(ruud, samira, job, '');
     expect([aan('kennismaking-gevraagd'), aan('kennismaking-bevestiging')]).toEqual([['karin'], ['ruud']]);
     expect(tekst('kennismaking-bevestiging')).toContain('Karin belt u binnen vijf werkdagen');
-    expect(tekst('kennismaking-gevraagd')).toContain('kennismaking met Samira voor de vacature Orderpicker');
+    expect(tekst('kennismaking-gevraagd')).toContain('kennismaking met Samira.\n\nHet gaat om de vacature Orderpicker.');
   });
 
   it('writes no mail when it is refused', () => {
@@ -111,7 +111,7 @@ describe('a pair on its way', () => {
   it('is told to the employer when it is presented, and the answer to accountmanager and werkmakelaar', () => {
     const pair = presented(makeSamira());
     expect(post().map((row) => [row.soort, row.aan])).toEqual([['voordracht', 'ruud@test.example']]);
-    expect(tekst('voordracht')).toContain('Karin stelt u Samira voor voor de vacature Orderpicker.');
+    expect(tekst('voordracht')).toContain('Karin wil u graag laten kennismaken met Samira.\n\nHet gaat om de vacature Orderpicker.');
     moveMatch(ruud, pair, 'wijs af', { reden: 'anders', toelichting: `wegens ${GEHEIM}` });
     expect(aan('antwoord')).toEqual(['karin', 'mia']);
     expect(post().filter((row) => row.soort === 'antwoord').map((row) => row.onderwerp)).toEqual(['Van Dijk Logistiek kiest niet voor Samira', 'Van Dijk Logistiek kiest niet voor Samira']);
@@ -159,6 +159,15 @@ describe('the personal link', () => {
     expect(transaction(() => mailPersoonlijkeLink({ kandidaatId: samira, linkId: 8, pad: '/x', token: 't', verlooptOp: '2026-12-01T12:00:00Z' }))).toBe(false);
     expect(post()).toEqual([]);
   });
+});
+
+it('what still waits to tell an employer of Samira is taken back when she withdraws, what was sent stays, and others keep theirs', () => {
+  const samira = makeSamira(); const piet = makeSamira();
+  for (const wie of [samira, piet]) { const pair = proposeByHand(mia, wie, job); moveMatch(mia, pair, 'vind geschikt'); moveMatch(karin, pair, 'draag voor', { bericht: 'x' }); }
+  askKennismaking(ruud, samira, null, '');
+  database().update(mail).set({ verzondenOp: new Date().toISOString() }).where(eq(mail.soort, 'kennismaking-bevestiging')).run();
+  withdrawKandidaat(mia, samira, 'eigen wens');
+  expect(post().map((row) => row.soort).sort()).toEqual(['kennismaking-bevestiging', 'kennismaking-gevraagd', 'voordracht']);
 });
 
 it('consent for the name that ended counts at once: the next mail has none', () => {

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { gebeurtenis, kandidaat, match, vacature, werkgever } from '#db/schema.ts';
 import { NietGevonden, Weigering, eis, eisRol, type Handeling } from '../../auth/policy.ts';
-import { mailKennismaking, mailMatchStap } from '../../mail/gebeurtenissen.server.ts';
+import { dropMailOver, mailKennismaking, mailMatchStap } from '../../mail/gebeurtenissen.server.ts';
 import { listEvents, recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { datum, profielVerbs } from '../kandidaat/kandidaat.ts';
@@ -140,6 +140,7 @@ export function withdrawKandidaat(actor: Actor, kandidaatId: number, reden: stri
   transaction(() => {
     moveProfile(actor, kandidaatId, 'trek in', reden);
     endOpenMatches(actor, eq(match.kandidaatId, kandidaatId), OPEN_MATCH_STATUSSEN, 'de kandidaat heeft het profiel ingetrokken');
+    dropMailOver(kandidaatId);
   });
 }
 

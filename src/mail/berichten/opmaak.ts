@@ -45,7 +45,7 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCA
 const words = (text: string): string => escape(oneLine(text));
 
 /** No pictures, nothing from elsewhere; ground and ink are left to the reader's own light or dark. */
-const LETTER = "font-family:system-ui,-apple-system,'Segoe UI',Verdana,sans-serif;font-size:17px;line-height:1.55";
+const LETTER = "font-family:system-ui,-apple-system,'Segoe UI',Verdana,sans-serif;font-size:17px;line-height:1.55;overflow-wrap:anywhere";
 const KNOP = 'display:inline-block;padding:12px 22px;border-radius:10px;background:#0c6670;border:1px solid #6cc5cd;color:#ffffff;font-weight:bold;text-decoration:none';
 
 function asHtml(afzender: Afzender, inhoud: Inhoud, onderwerp: string): string {
