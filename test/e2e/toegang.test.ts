@@ -59,6 +59,15 @@ describe('pages', () => {
     }
   });
 
+  it('answer a form for something that is not there, or not theirs, just as they answer a link to it', async () => {
+    const karin = await site.signIn('Karin');
+    for (const path of ['/vacatures/1', '/voordrachten/1', '/werkbank', '/bestaat-niet', '/afmelden/z1.geraden']) {
+      const answer = await karin.request.post(site.url + path, { form: { stap: 'pauzeer' }, headers: { origin: site.url } });
+      expect(answer.status(), path).toBe(404);
+      expect(await answer.text(), path).toContain('Karin de Vries, werkgever');
+    }
+  });
+
   it('give the same answer for a wrong password and an unknown address, and stop guessing after ten tries', async () => {
     const page = await site.visit();
     const post = (email: string) => page.request.post(`${site.url}/inloggen`, { form: { email, wachtwoord: 'niet dit' }, headers: { origin: site.url } });
