@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 const PURE_MESSAGE = 'A pure file imports only pure files and zod: move what touches the outside to a *.server.ts file.';
 const zone = (target, from, message, except) => ({ target, from, message, ...(except ? { except } : {}) });
 const only = (name, file) => ({ name, message: `Only ${file} imports ${name}.` });
-const LOCKED = [only('better-sqlite3', 'db/client.ts'), only('meilisearch', 'search/meilisearch.ts'), only('lucia', 'src/auth/session.server.ts'), only('@lucia-auth/adapter-drizzle', 'src/auth/session.server.ts')];
+const LOCKED = [only('better-sqlite3', 'db/client.ts'), only('meilisearch', 'search/meilisearch.ts'), only('lucia', 'src/auth/session.server.ts'), only('@lucia-auth/adapter-drizzle', 'src/auth/session.server.ts'), only('nodemailer', 'src/mail/versturen.server.ts')];
 // A regular expression, for in a pattern a leading # would start a comment.
 const OUTSIDE = '^#(db|search)/|\\.server\\.ts$|^node:(http|https|net|child_process)$';
 
@@ -35,9 +35,9 @@ export default tseslint.config(
       'no-console': ['error'],
     },
   },
-  { files: ['src/domain/**/*.ts', 'src/auth/policy.ts', 'src/auth/routes.ts', 'src/format.ts'], ignores: ['**/*.server.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: LOCKED, patterns: [{ regex: OUTSIDE, message: PURE_MESSAGE, allowTypeImports: true }] }], 'no-restricted-imports': 'off' } },
+  { files: ['src/domain/**/*.ts', 'src/mail/**/*.ts', 'src/auth/policy.ts', 'src/auth/routes.ts', 'src/format.ts', 'src/werkdagen.ts'], ignores: ['**/*.server.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: LOCKED, patterns: [{ regex: OUTSIDE, message: PURE_MESSAGE, allowTypeImports: true }] }], 'no-restricted-imports': 'off' } },
   { files: ['db/client.ts'], rules: { 'no-restricted-imports': 'off' } },
-  { files: ['search/meilisearch.ts', 'src/auth/session.server.ts'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['search/meilisearch.ts', 'src/auth/session.server.ts', 'src/mail/versturen.server.ts'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['src/cli/**', 'src/server.ts', 'test/**', 'db/**'], rules: { 'no-console': 'off' } },
   { files: ['test/**'], rules: { 'import-x/no-restricted-paths': 'off' } },
 );

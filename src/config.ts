@@ -5,6 +5,11 @@ import { z } from 'zod';
 /** An http(s) address that names a host. */
 const isWebAddress = (value: string) => /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
 const leeg = (value: unknown) => (value === '' ? undefined : value);
+const isSmtpAddress = (value: string) => /^smtps?:\/\/[^/]/i.test(value) && URL.canParse(value);
+/** "adres" or "Naam <adres>", on one line. */
+const AFZENDER = /^(?:[^\r\n<>@]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
+/** What signs links where nobody chose a secret; production refuses it. */
+const ONTWIKKELGEHEIM = 'alleen-voor-ontwikkeling-en-demo-0000';
 const omgeving = z.object({
   PORT: z.preprocess(leeg, z.coerce.number('moet een getal zijn').int().min(0).max(65_535).default(4321)),
   HOST: z.preprocess(leeg, z.string().default('localhost')),
@@ -13,6 +18,9 @@ const omgeving = z.object({
   ALLOWED_HOSTS: z.preprocess(leeg, z.string().optional()),
   TRUST_PROXY: z.preprocess(leeg, z.enum(['0', '1'], 'moet 0 of 1 zijn').default('0')),
   REGIO_FILE: z.preprocess(leeg, z.string().optional()),
+  SMTP_URL: z.preprocess(leeg, z.string().trim().refine(isSmtpAddress, 'moet een adres zijn als smtps://naam:wachtwoord@mail.uwregio.nl:465').optional()),
+  MAIL_FROM: z.preprocess(leeg, z.string().trim().regex(AFZENDER, 'moet een e-mailadres zijn, of een naam met een adres: Talentvenster <post@uwregio.nl>').optional()),
+  SECRET: z.preprocess(leeg, z.string().min(32, 'moet ten minste 32 tekens hebben; maak het met: openssl rand -base64 48').optional()),
   LOG_LEVEL: z.preprocess(leeg, z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'moet debug, info, warn, error of silent zijn').default('info')),
   TALENTVENSTER_MODUS: z.preprocess(leeg, z.enum(['productie', 'demo'], 'moet productie of demo zijn; laat de instelling weg voor ontwikkeling').optional()),
 });
@@ -36,7 +44,9 @@ const regioFout: z.core.$ZodErrorMap = (issue) => {
 };
 export type Regio = z.infer<typeof regioSchema>;
 
-export type Config = { port: number; host: string; databasePath: string; siteUrl: string; secure: boolean; allowedHosts: string[]; trustProxy: boolean; logLevel: string; demo: boolean; regio: Regio };
+/** `smtpUrl` is null where no mail leaves: development and the demo. `secret` signs and seals links in mail. */
+export type PostConfig = { smtpUrl: string | null; van: string; secret: string };
+export type Config = { port: number; host: string; databasePath: string; siteUrl: string; secure: boolean; allowedHosts: string[]; trustProxy: boolean; logLevel: string; demo: boolean; regio: Regio; post: PostConfig };
 
 /** The settings of this process are wrong; `fouten` has one line per setting. */
 export class ConfigFout extends Error {
@@ -65,13 +75,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (productie && !env.SITE_URL) fouten.push('SITE_URL ontbreekt: het adres waarop mensen de site openen, bijvoorbeeld https://talent.uwregio.nl');
   if (productie && !env.DATABASE_PATH) fouten.push('DATABASE_PATH ontbreekt: het bestand voor de database, bijvoorbeeld data/talentvenster.db');
   if (productie && !env.REGIO_FILE) fouten.push('REGIO_FILE ontbreekt: het bestand met naam, contact en middelpunt van uw regio; begin met een kopie van src/regio.json');
+  if (productie && !env.SMTP_URL) fouten.push('SMTP_URL ontbreekt: de server die post verstuurt, bijvoorbeeld smtps://naam:wachtwoord@mail.uwregio.nl:465');
+  if (productie && (!env.SECRET || env.SECRET === ONTWIKKELGEHEIM)) fouten.push('SECRET ontbreekt: een geheim van ten minste 32 tekens; maak het met: openssl rand -base64 48');
   if (!parsed.success || !regio || fouten.length > 0) throw new ConfigFout(fouten);
-  const { PORT, HOST, DATABASE_PATH, SITE_URL, ALLOWED_HOSTS, TRUST_PROXY, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATABASE_PATH, SITE_URL, ALLOWED_HOSTS, TRUST_PROXY, LOG_LEVEL, SMTP_URL, MAIL_FROM, SECRET } = parsed.data;
   const siteUrl = (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
   const own = new URL(siteUrl);
   const local = productie ? [] : [`localhost:${PORT}`, `127.0.0.1:${PORT}`, `[::1]:${PORT}`, `${HOST}:${PORT}`];
   const allowedHosts = [own.host, ...local, ...(ALLOWED_HOSTS ?? '').split(',')].map((host) => host.trim().toLowerCase()).filter((host) => host !== '');
-  return { port: PORT, host: HOST, databasePath: DATABASE_PATH, siteUrl, secure: own.protocol === 'https:', allowedHosts, trustProxy: TRUST_PROXY === '1', logLevel: LOG_LEVEL, demo: env.TALENTVENSTER_MODUS === 'demo', regio };
+  const post: PostConfig = { smtpUrl: SMTP_URL ?? null, van: MAIL_FROM ?? `${regio.naam.replace(/[<>@"]/g, '')} <${regio.contact.email}>`, secret: SECRET ?? ONTWIKKELGEHEIM };
+  return { port: PORT, host: HOST, databasePath: DATABASE_PATH, siteUrl, secure: own.protocol === 'https:', allowedHosts, trustProxy: TRUST_PROXY === '1', logLevel: LOG_LEVEL, demo: env.TALENTVENSTER_MODUS === 'demo', regio, post };
 }
 
 function readRegio(file: string | undefined, fouten: string[]): Regio | undefined {

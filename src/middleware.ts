@@ -1,4 +1,5 @@
 /** Before every on-demand page: who is it, may this role be here, and what to say when something goes wrong. */
+import type { APIContext } from 'astro';
 import { defineMiddleware } from 'astro:middleware';
 import { GeenToegang, NietGevonden } from '#src/auth/policy.ts';
 import { mayReach } from '#src/auth/routes.ts';
@@ -18,7 +19,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (!mayReach(context.routePattern, method, rol)) {
     // Someone who is not signed in is asked to; for everybody else this page does not exist.
     const forOthers = rol === 'bezoeker' && method === 'GET' && ['werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'].some((other) => mayReach(context.routePattern, 'GET', other as 'werkgever'));
-    return forOthers ? context.redirect(`/inloggen?naar=${encodeURIComponent(context.url.pathname + context.url.search)}`) : context.rewrite('/404');
+    return forOthers ? context.redirect(`/inloggen?naar=${encodeURIComponent(context.url.pathname + context.url.search)}`) : showInstead(context, '/404');
   }
   // The sliding term: the cookie lives as long as the session does.
   if (token && rol !== 'bezoeker' && method === 'GET') context.cookies.set(cookieName(), token, cookieOptions());
@@ -27,9 +28,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
     if (rol !== 'bezoeker' && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
     return response;
   } catch (error) {
-    if (error instanceof NietGevonden || error instanceof GeenToegang) return context.rewrite('/404');
+    if (error instanceof NietGevonden || error instanceof GeenToegang) return showInstead(context, '/404');
     log.error({ requestId: context.request.headers.get('x-request-id'), pad: context.routePattern, fout: error instanceof Error ? error.stack : String(error) }, 'fout in een pagina');
     context.locals.foutnummer = context.request.headers.get('x-request-id') ?? 'onbekend';
-    return context.rewrite('/500');
+    return showInstead(context, '/500');
   }
 });
+
+/** Another page for this request, asked for anew: a form that was read already cannot be handed on, and a page of errors answers no POST. */
+function showInstead({ request, url, rewrite }: APIContext, path: '/404' | '/500'): Promise<Response> {
+  return rewrite(new Request(new URL(path, url), { headers: { cookie: request.headers.get('cookie') ?? '', 'x-request-id': request.headers.get('x-request-id') ?? '' } }));
+}

@@ -9,6 +9,7 @@ import { searchEngine } from '#search/index.ts';
 import { indexIsOutdated, rebuildIndex } from '#search/sync.ts';
 import { ConfigFout, config, type Config } from './config.ts';
 import { followEsco } from './domain/woorden/esco.server.ts';
+import { startMail } from './jobs/mail.ts';
 import { startSuggestions } from './jobs/suggestions.ts';
 import { log } from './log.ts';
 
@@ -17,7 +18,7 @@ const ENTRY = new URL('../dist/server/entry.mjs', import.meta.url);
 const GRACE_MS = 10_000;
 
 /** Strict: nothing inline, nothing from elsewhere. Astro is configured to write no inline script or style. */
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'] as const;
 
@@ -43,6 +44,8 @@ export async function startServer(): Promise<Running> {
     request.headers['x-request-id'] = requestId;
     // Anyone can send these headers; they count only where a proxy of ours writes them.
     if (!settings.trustProxy) for (const name of FORWARDED) delete request.headers[name];
+    // RFC 8058: a mail program unsubscribes by a form without an Origin. The signed address is the proof, not a cookie.
+    if (request.method === 'POST' && request.url?.startsWith('/afmelden/')) request.headers['content-type'] = 'application/octet-stream';
     logRequest(request, response, requestId);
     setHeaders(response, settings, requestId);
     if (!allowed(request, settings)) return refuse(response, 421, 'Deze site kent de naam niet waarmee u haar opvraagt.');
@@ -52,6 +55,7 @@ export async function startServer(): Promise<Running> {
   server.headersTimeout = 15_000;
   await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(settings.port, settings.host, resolve); });
   const stopSuggestions = startSuggestions();
+  const stopMail = startMail();
   const { port } = server.address() as AddressInfo;
   log.info({ ms: Math.round(performance.now() - started), port }, 'gestart');
   const stop = async () => {
@@ -59,7 +63,7 @@ export async function startServer(): Promise<Running> {
     const done = new Promise<void>((resolve) => { server.close(() => resolve()); });
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
-    await done;
+    await Promise.all([done, stopMail()]);
     closeDatabase();
     log.info('gestopt');
   };
@@ -86,11 +90,14 @@ function setHeaders(response: http.ServerResponse, { secure }: Config, requestId
   if (secure) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
 }
 
+/** A path segment so long is the token of a link; who reads the log must not be able to use it. */
+const TOKEN = /[\w.~-]{43,}/g;
+
 /** Path without query: a search text may say something about a person. */
 function logRequest(request: http.IncomingMessage, response: http.ServerResponse, requestId: string): void {
   const started = performance.now();
   response.once('close', () => {
-    const pad = (request.url ?? '').split('?')[0]!.slice(0, 200);
+    const pad = (request.url ?? '').split('?')[0]!.slice(0, 200).replace(TOKEN, '…');
     if (pad.startsWith('/_astro/')) return;
     log.info({ requestId, methode: request.method, pad, status: response.statusCode, ms: Math.round((performance.now() - started) * 10) / 10 }, 'verzoek');
   });

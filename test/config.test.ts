@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const REGIO = { naam: 'Venster', regio: 'Hart van Brabant', slogan: 'Begin hier', werkcentrum: 'Werkcentrum', contact: { naam: 'Balie', email: 'balie@regio.example', telefoon: '013', adres: 'Plein 1' }, middelpunt: 'Tilburg' };
 const EIGEN = fileURLToPath(new URL('../src/regio.json', import.meta.url));
-const PRODUCTIE = { TALENTVENSTER_MODUS: 'productie', SITE_URL: 'https://talent.regio.example', DATABASE_PATH: 'data/x.db', REGIO_FILE: EIGEN };
+const PRODUCTIE = { TALENTVENSTER_MODUS: 'productie', SITE_URL: 'https://talent.regio.example', DATABASE_PATH: 'data/x.db', REGIO_FILE: EIGEN, SMTP_URL: 'smtps://post:geheim@mail.regio.example:465', SECRET: 'een geheim van meer dan 32 tekens lang' };
 
 function regio(value: unknown): string {
   const path = join(folder, `${Math.random().toString(36).slice(2)}.json`);
@@ -36,7 +36,7 @@ describe('a developer who sets nothing', () => {
   });
 
   test('may leave settings empty, as a compose file does', () => {
-    expect(readConfig({ PORT: '', HOST: '', DATABASE_PATH: '', SITE_URL: '', ALLOWED_HOSTS: '', TRUST_PROXY: '', REGIO_FILE: '', LOG_LEVEL: '' })).toEqual(readConfig({}));
+    expect(readConfig({ PORT: '', HOST: '', DATABASE_PATH: '', SITE_URL: '', ALLOWED_HOSTS: '', TRUST_PROXY: '', REGIO_FILE: '', LOG_LEVEL: '', SMTP_URL: '', MAIL_FROM: '', SECRET: '' })).toEqual(readConfig({}));
   });
 
   test('sees the demo mode only when it is asked for', () => {
@@ -54,8 +54,8 @@ describe('a developer who sets nothing', () => {
 describe('an operator in production', () => {
   test('hears of every missing setting at once', () => {
     const found = fouten({ TALENTVENSTER_MODUS: 'productie' });
-    for (const name of ['SITE_URL', 'DATABASE_PATH', 'REGIO_FILE']) expect(found.filter((line) => line.startsWith(name))).toHaveLength(1);
-    expect(found).toHaveLength(3);
+    for (const name of ['SITE_URL', 'DATABASE_PATH', 'REGIO_FILE', 'SMTP_URL', 'SECRET']) expect(found.filter((line) => line.startsWith(name))).toHaveLength(1);
+    expect(found).toHaveLength(5);
     expect(() => readConfig({ TALENTVENSTER_MODUS: 'productie' })).toThrow(/De instellingen kloppen niet:\n {2}- .+\n {2}- .+\n {2}- /);
   });
 
@@ -69,6 +69,16 @@ describe('an operator in production', () => {
     expect(fouten({ ...PRODUCTIE, SITE_URL }).join()).toMatch(/SITE_URL/);
   });
 
+  test('cannot start with the secret that everybody can read in the source, nor with a short one', () => {
+    expect(fouten({ ...PRODUCTIE, SECRET: readConfig({}).post.secret })).toEqual([expect.stringMatching(/^SECRET ontbreekt/)]);
+    expect(fouten({ ...PRODUCTIE, SECRET: 'te kort' }).join()).toMatch(/SECRET moet ten minste 32 tekens hebben/);
+  });
+
+  test('sends mail in the name of the region, or of who he names', () => {
+    expect(readConfig(PRODUCTIE).post.van).toBe('Talentvenster <werkgevers@talentvenster.example>');
+    expect(readConfig({ ...PRODUCTIE, MAIL_FROM: 'Post <post@regio.example>' }).post.van).toBe('Post <post@regio.example>');
+  });
+
   test('is told that a mode is spelled wrongly, and does not get a developer site by accident', () => {
     expect(fouten({ ...PRODUCTIE, TALENTVENSTER_MODUS: 'production' }).join()).toMatch(/TALENTVENSTER_MODUS/);
   });
@@ -76,7 +86,7 @@ describe('an operator in production', () => {
 
 describe('wrong values', () => {
   test.each([
-    ['PORT', 'tachtig'], ['PORT', '70000'], ['PORT', '-1'], ['PORT', '80.5'], ['LOG_LEVEL', 'alles'], ['TRUST_PROXY', 'ja'], ['SITE_URL', 'geen adres'],
+    ['PORT', 'tachtig'], ['PORT', '70000'], ['PORT', '-1'], ['PORT', '80.5'], ['LOG_LEVEL', 'alles'], ['TRUST_PROXY', 'ja'], ['SITE_URL', 'geen adres'], ['SMTP_URL', 'mail.regio.example'], ['SMTP_URL', 'https://mail.regio.example'], ['MAIL_FROM', 'niemand'], ['MAIL_FROM', 'Post <post@regio.example>\r\nBcc: x@y.example'], ['SECRET', 'kort'],
   ])('%s=%s is named, in Dutch', (name, value) => {
     const found = fouten({ [name]: value });
     expect(found).toHaveLength(1);

@@ -28,6 +28,9 @@ export const POLICY = {
   'werkgever.registreer': ['bezoeker'],
   'werkgever.verifieer': ['accountmanager'],
   'werkgever.bekijk': ['accountmanager'],
+  'account.herstel': ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'],
+  'post.afmelden': ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'],
+  'post.beheer': ['beheerder'],
   'gebruiker.beheer': ['beheerder', 'systeem'],
   'import.voerUit': ['beheerder', 'systeem'],
 } as const satisfies Record<string, readonly Wie[]>;

@@ -15,6 +15,10 @@ export const ROUTES: Record<string, { GET: readonly Wie[]; POST?: readonly Wie[]
   '/inloggen': { GET: IEDEREEN, POST: ['bezoeker'] },
   '/uitloggen': { GET: [], POST: IEDEREEN },
   '/registreren': { GET: IEDEREEN, POST: ['bezoeker'] },
+  '/bevestig/[token]': { GET: IEDEREEN, POST: IEDEREEN },
+  '/wachtwoord-vergeten': { GET: IEDEREEN, POST: IEDEREEN },
+  '/wachtwoord/[token]': { GET: IEDEREEN, POST: IEDEREEN },
+  '/afmelden/[token]': { GET: IEDEREEN, POST: IEDEREEN },
   '/api/gezondheid': { GET: IEDEREEN },
   '/talent': { GET: IEDEREEN },
   '/talent/[id]': { GET: IEDEREEN },
@@ -56,6 +60,9 @@ export const ROUTES: Record<string, { GET: readonly Wie[]; POST?: readonly Wie[]
   '/werkgevers': { GET: ['accountmanager'] },
   '/werkgevers/[id]': { GET: ['accountmanager'], POST: ['accountmanager'] },
   '/beheer': { GET: ['beheerder'], POST: ['beheerder'] },
+  '/beheer/post': { GET: ['beheerder'] },
+  '/beheer/post/[id]': { GET: ['beheerder'], POST: ['beheerder'] },
+  '/beheer/post/[id]/html': { GET: ['beheerder'] },
 };
 
 /** Whether a role may reach a page with a method. Unknown page, unknown method: no. */

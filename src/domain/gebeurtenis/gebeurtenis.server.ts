@@ -18,8 +18,8 @@ export function recordEvents(actor: Actor, events: readonly NieuweGebeurtenis[])
   insertRows(gebeurtenis, events.map((event) => ({ ...event, doorId: actorId(actor) })));
 }
 
-/** Asks for work that must follow a change of these objects, such as new suggestions; in the same transaction. */
-export function enqueue(soort: 'voorstellen-vacature' | 'voorstellen-kandidaat', objectIds: readonly number[]): void {
+/** Asks for work that must follow a change of these objects, such as new suggestions or a mail; in the same transaction. */
+export function enqueue(soort: 'voorstellen-vacature' | 'voorstellen-kandidaat' | 'nieuw-wachtwoord', objectIds: readonly number[]): void {
   if (!connection().inTransaction) throw new Error('Een opdracht hoort in de transactie van de verandering.');
   insertRows(outbox, objectIds.map((objectId) => ({ soort, objectId })));
 }

@@ -4,6 +4,7 @@ import { database, transaction } from '#db/client.ts';
 import { gebruiker, kandidaat, kandidaatIntern, partner, toestemming } from '#db/schema.ts';
 import { indexKandidaten } from '#search/sync.ts';
 import { NietGevonden, Weigering, eis } from '../../auth/policy.ts';
+import { mailProfielStap } from '../../mail/gebeurtenissen.server.ts';
 import { enqueue, listEvents, recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { PROFIEL_OVERGANGEN, profielVerbs, versSinds, type ProfielVerb, type ToestemmingItem } from './kandidaat.ts';
@@ -107,6 +108,7 @@ export function moveProfile(actor: Actor, id: number, verb: ProfielVerb, reden?:
     const published = verb === 'publiceer' ? { gepubliceerdOp: nu } : {};
     database().update(kandidaat).set({ status: overgang.naar, gewijzigdOp: nu, ...published }).where(eq(kandidaat.id, id)).run();
     recordEvent(actor, { soort: 'kandidaat', objectId: id, verb, van: row.status, naar: overgang.naar, reden: reden?.trim() || null });
+    mailProfielStap(id, verb);
     afterChange(id);
   });
 }

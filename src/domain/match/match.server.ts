@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { gebeurtenis, kandidaat, match, vacature, werkgever } from '#db/schema.ts';
 import { NietGevonden, Weigering, eis, eisRol, type Handeling } from '../../auth/policy.ts';
+import { dropMailOver, mailKennismaking, mailMatchStap } from '../../mail/gebeurtenissen.server.ts';
 import { listEvents, recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { datum, profielVerbs } from '../kandidaat/kandidaat.ts';
@@ -101,6 +102,7 @@ export function moveMatch(actor: Actor, id: number, verb: MatchVerb, opties: { r
       ...(verb === 'draag voor' ? { bericht: opties.bericht?.trim() ?? '' } : {}), ...(uitleg ? { uitleg, score: uitleg.score } : {}),
     }).where(eq(match.id, id)).run();
     recordEvent(actor, { soort: 'match', objectId: id, verb, van: status, naar: overgang.naar, reden: opties.reden ?? null, toelichting: opties.toelichting?.trim() || opties.datum || null, getoond: uitleg });
+    if ('naam' in actor) mailMatchStap(id, verb, actor.naam);
     if (verb === 'plaats') afterPlacement(actor, paar);
   });
 }
@@ -137,6 +139,7 @@ export function withdrawKandidaat(actor: Actor, kandidaatId: number, reden: stri
   transaction(() => {
     moveProfile(actor, kandidaatId, 'trek in', reden);
     endOpenMatches(actor, eq(match.kandidaatId, kandidaatId), OPEN_MATCH_STATUSSEN, 'de kandidaat heeft het profiel ingetrokken');
+    dropMailOver(kandidaatId);
   });
 }
 
@@ -157,7 +160,7 @@ export function proposeByHand(actor: Actor, kandidaatId: number, vacatureId: num
 /** An employer asks to meet someone from the etalage; without a vacature it is "in general". Asked twice counts once. */
 export function askKennismaking(actor: Actor, kandidaatId: number, vacatureId: number | null, bericht: string): number {
   eis(actor, 'kennismaking.vraag');
-  const { werkgeverId, geverifieerd } = eisRol(actor, 'werkgever');
+  const { id: vragerId, werkgeverId, geverifieerd } = eisRol(actor, 'werkgever');
   if (!geverifieerd) throw new Weigering('Uw organisatie is nog niet gecontroleerd. Zodra de accountmanager dat heeft gedaan, kunt u kennismaken.');
   return transaction(() => {
     if (!visibleIds(actor, [kandidaatId]).has(kandidaatId)) throw new NietGevonden(`profiel ${kandidaatId}`);
@@ -168,10 +171,13 @@ export function askKennismaking(actor: Actor, kandidaatId: number, vacatureId: n
       // A suggestion that was there already becomes a wish of the employer too; whoever judged it, keeps that judgement.
       database().update(match).set({ herkomst: 'kennismaking', bericht: bericht.trim() || known.bericht, gewijzigdOp: new Date().toISOString() }).where(eq(match.id, known.id)).run();
       recordEvent(actor, { soort: 'match', objectId: known.id, verb: 'vraag kennismaking', toelichting: bericht.trim() || null });
+      mailKennismaking(known.id, vragerId);
       return known.id;
     }
     const person = database().select().from(kandidaat).where(eq(kandidaat.id, kandidaatId)).get()!;
-    return insertMatch(actor, { kandidaatId, vacatureId, werkgeverId, herkomst: 'kennismaking', uitleg: job ? explainPair(job, person) : null, bericht: bericht.trim() });
+    const created = insertMatch(actor, { kandidaatId, vacatureId, werkgeverId, herkomst: 'kennismaking', uitleg: job ? explainPair(job, person) : null, bericht: bericht.trim() });
+    mailKennismaking(created, vragerId);
+    return created;
   });
 }
 

@@ -3,9 +3,11 @@ import { asc, desc, eq, sql } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { contact, gebruiker, vacature, vestiging, werkgever } from '#db/schema.ts';
 import { hashPassword } from '../../auth/password.ts';
+import { mailBestaatAl, mailWelkom } from '../../mail/gebeurtenissen.server.ts';
 import { NietGevonden, Weigering, eis } from '../../auth/policy.ts';
 import { listEvents, recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
+import { mailBevestiging } from '../gebruiker/link.server.ts';
 import { findPlaats } from '../plaats/plaats.server.ts';
 import { WERKGEVER_OVERGANGEN, type RegistratieInvoer, type WerkgeverVerb } from './werkgever.ts';
 
@@ -21,14 +23,16 @@ export async function registerWerkgever(actor: Actor, invoer: RegistratieInvoer)
   const wachtwoordHash = await hashPassword(invoer.wachtwoord);
   return transaction(() => {
     const db = database();
-    const known = db.select({ id: gebruiker.id }).from(gebruiker).where(eq(gebruiker.email, invoer.email)).get() ?? db.select({ id: werkgever.id }).from(werkgever).where(eq(werkgever.kvk, invoer.kvk)).get();
-    if (known) return false;
+    const account = db.select({ id: gebruiker.id }).from(gebruiker).where(eq(gebruiker.email, invoer.email)).get();
+    if (account) mailBestaatAl(account.id);
+    if (account ?? db.select({ id: werkgever.id }).from(werkgever).where(eq(werkgever.kvk, invoer.kvk)).get()) return false;
     const punt = findPlaats(invoer.plaats);
     const { id } = db.insert(werkgever).values({ naam: invoer.organisatie, kvk: invoer.kvk, sectoren: invoer.sectoren }).returning({ id: werkgever.id }).get();
     db.insert(vestiging).values({ werkgeverId: id, plaats: invoer.plaats, lat: punt?.lat ?? null, lng: punt?.lng ?? null }).run();
     db.insert(contact).values({ werkgeverId: id, naam: invoer.naam, functie: invoer.functie, email: invoer.email, telefoon: invoer.telefoon }).run();
-    db.insert(gebruiker).values({ email: invoer.email, naam: invoer.naam, rol: 'werkgever', wachtwoordHash, werkgeverId: id, telefoon: invoer.telefoon }).run();
+    const eerste = db.insert(gebruiker).values({ email: invoer.email, naam: invoer.naam, rol: 'werkgever', wachtwoordHash, werkgeverId: id, telefoon: invoer.telefoon }).returning({ id: gebruiker.id }).get();
     recordEvent(actor, { soort: 'werkgever', objectId: id, verb: 'registreer', naar: 'aangemeld' });
+    mailBevestiging(eerste.id);
     return true;
   });
 }
@@ -66,6 +70,7 @@ export function moveWerkgever(actor: Actor, id: number, verb: WerkgeverVerb, red
     const owner = verb === 'verifieer' && actor.rol === 'accountmanager' ? { accountmanagerId: row.accountmanagerId ?? actor.id } : {};
     database().update(werkgever).set({ status: overgang.naar, ...owner }).where(eq(werkgever.id, id)).run();
     recordEvent(actor, { soort: 'werkgever', objectId: id, verb, van: row.status, naar: overgang.naar, reden: reden?.trim() || null });
+    if (verb === 'verifieer') mailWelkom(id);
   });
 }
 
