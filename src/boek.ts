@@ -4,7 +4,9 @@
  */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { situaties, type Situatie } from '#src/domain/instrument/instrument.ts';
-import { euro, rekenhulp, type Stap } from '#src/domain/instrument/rekenhulp.ts';
+import { euro } from '#src/domain/instrument/bedrag.ts';
+import type { Stap } from '#src/domain/instrument/berekening.ts';
+import { rekenhulp } from '#src/domain/instrument/rekenhulp.ts';
 import { today } from '#src/domain/kandidaat/zichtbaar.server.ts';
 import { formatDay } from '#src/format.ts';
 import { leesvolgorde } from '#src/domain/verhaal/verhaal.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ROUTES, mayReach } from '#src/auth/routes.ts';
 import { situaties } from '#src/domain/instrument/instrument.ts';
-import { vragen } from '#src/domain/instrument/keuzehulp.ts';
+import { vragen } from '#src/domain/instrument/keuzevragen.ts';
 
 const src = new URL('../../src/', import.meta.url);
 const files = (folder: string, ext: RegExp) => readdirSync(new URL(folder, src), { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')).filter((file) => ext.test(file)).map((file) => ({ file: `${folder}${file}`, text: readFileSync(new URL(folder + file, src), 'utf8') }));
