@@ -22,6 +22,7 @@ export const ROUTES: Record<string, { GET: readonly Wie[]; POST?: readonly Wie[]
   '/talent/[id]/kennismaken': { GET: ['werkgever'], POST: ['werkgever'] },
   '/instrumenten': { GET: IEDEREEN },
   '/instrumenten/[id]': { GET: IEDEREEN },
+  '/instrumenten/[id]/plek': { GET: IEDEREEN },
   '/instrumenten/boek': { GET: IEDEREEN },
   '/instrumenten/keuzehulp': { GET: IEDEREEN },
   '/instrumenten/vergelijken': { GET: IEDEREEN },
