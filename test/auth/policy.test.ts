@@ -23,12 +23,12 @@ describe('the policy table', () => {
   const WIE = [...ROLLEN, 'bezoeker', 'systeem'] as const;
   /** The table once more, by role: a right that is added or taken away has to be changed here too, on purpose. */
   const MAG: Record<(typeof WIE)[number], Handeling[]> = {
-    bezoeker: ['etalage.bekijk', 'werkgever.registreer'],
-    werkgever: ['etalage.bekijk', 'kennismaking.vraag', 'match.antwoord', 'vacature.beheer', 'vacature.bekijk'],
-    aanmelder: ['etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer'],
-    werkmakelaar: ['etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'vacature.bekijk', 'vacature.zoek'],
-    accountmanager: ['etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.cureer', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.draagVoor', 'match.plaats', 'vacature.bekijk', 'vacature.open', 'vacature.zoek', 'werkgever.bekijk', 'werkgever.verifieer'],
-    beheerder: ['etalage.bekijk', 'gebruiker.beheer', 'import.voerUit'],
+    bezoeker: ['etalage.bekijk', 'werk.bekijk', 'werkgever.registreer'],
+    werkgever: ['etalage.bekijk', 'kennismaking.vraag', 'match.antwoord', 'vacature.beheer', 'vacature.bekijk', 'werk.bekijk'],
+    aanmelder: ['etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'werk.bekijk'],
+    werkmakelaar: ['etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'vacature.bekijk', 'vacature.zoek', 'werk.bekijk'],
+    accountmanager: ['etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.cureer', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.draagVoor', 'match.plaats', 'vacature.bekijk', 'vacature.open', 'vacature.zoek', 'werk.bekijk', 'werkgever.bekijk', 'werkgever.verifieer'],
+    beheerder: ['etalage.bekijk', 'gebruiker.beheer', 'import.voerUit', 'werk.bekijk'],
     systeem: ['gebruiker.beheer', 'import.voerUit', 'kandidaat.bewerk', 'match.voorstel', 'vacature.open'],
   };
 
