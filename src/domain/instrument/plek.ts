@@ -32,16 +32,16 @@ export function leesPlek(vraag: URLSearchParams): Plek {
   return { urenMin, urenMax, werkvorm, start, geregeld: vraag.get('geregeld') === 'ja' };
 }
 
-/** The rekenhulp with the hours of this job filled in; the most hours, for those cost most. Null without hours. */
-export function rekenAdres({ urenMax }: Plek): string | null {
-  return urenMax > 0 ? `/rekenhulp?urenPerWeek=${String(urenMax).replace('.', ',')}` : null;
-}
-
 /** Instruments that belong to an own employee: they follow from a wage that the employer pays. */
 const BIJ_CONTRACT = new Set(['loonkostensubsidie', 'loonkostensubsidie-forfaitair', 'no-riskpolis', 'lkv-banenafspraak', 'lkv-arbeidsgehandicapte', 'lkv-herplaatsen', 'indienstnemingssubsidie', 'stimuleringspremie']);
-const MET_CONTRACT: readonly Werkvorm[] = ['betaald werk', 'leerwerkplek'];
+const MET_CONTRACT: readonly (Werkvorm | null)[] = ['betaald werk', 'leerwerkplek', null];
+
+/** The rekenhulp with the hours of this job filled in; the most hours, for those cost most. Null without hours or wage. */
+export function rekenAdres({ urenMax, werkvorm }: Plek): string | null {
+  return urenMax > 0 && MET_CONTRACT.includes(werkvorm) ? `/rekenhulp?urenPerWeek=${String(urenMax).replace('.', ',')}` : null;
+}
 
 /** Whether the instrument only starts with a contract that this form of work does not bring by itself. */
 export function pasBijContract(instrument: string, { werkvorm }: Plek): boolean {
-  return werkvorm !== null && BIJ_CONTRACT.has(instrument) && !MET_CONTRACT.includes(werkvorm);
+  return BIJ_CONTRACT.has(instrument) && !MET_CONTRACT.includes(werkvorm);
 }
