@@ -25,7 +25,7 @@ async function refresh(): Promise<void> {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     showErrors(page);
     outcome!.replaceChildren(...page.querySelector('#uitkomst')!.childNodes);
-    spoken!.textContent = page.querySelector('#uitkomst-kop')?.textContent ?? '';
+    spoken!.textContent = outcome!.querySelector('#uitkomst-kop')?.textContent ?? '';
     history.replaceState(null, '', `/rekenhulp?${query}`);
   } catch {
     // Offline, or overtaken by the next change: what stands there stays, and the button still works.
