@@ -295,3 +295,24 @@ describe('the verhalen', () => {
     expect(await text(page)).toContain('planten');
   });
 });
+
+describe('every page of the book', () => {
+  const REKEN = 'leeftijd=30&urenPerWeek=24&loonwaarde=60&contract=vast&omvang=klein&register=ja&forfait=ja';
+  const PAGES = [
+    '/instrumenten', '/instrumenten/situatie/kosten', '/instrumenten/loonkostensubsidie', '/instrumenten/lkv-oudere', '/instrumenten/scholing/plek?vorm=werkervaringsplaats&uren=8-16&geregeld=ja', '/instrumenten/boek',
+    '/instrumenten/vergelijken?id=loonkostensubsidie&id=no-riskpolis&id=scholing&id=detachering', '/instrumenten/keuzehulp?doel=aannemen', '/instrumenten/zoeken?q=ziek', '/rekenhulp', `/rekenhulp?${REKEN}`, '/rekenhulp?leeftijd=x',
+    '/verhalen', '/verhalen/een-jaar-op-de-kwekerij', '/werk', '/werk/1', '/werk?q=zzz', '/over', '/privacy', '/toegankelijkheid', '/cookies', '/zo-werkt-het-matchen',
+  ];
+
+  it.each([['light', 1280], ['dark', 320]] as const)('has nothing that axe objects to in %s at %i px, and fits', async (colorScheme, width) => {
+    const page = await site.visit({ javaScript: true });
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of PAGES) {
+      await page.goto(site.url + path);
+      const { violations } = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+      expect(violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+    }
+  }, 120_000);
+});
