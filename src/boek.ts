@@ -3,10 +3,14 @@
  * content collections of Astro: import it by its relative path, never as #src.
  */
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { config } from '#src/config.ts';
 import { situaties, type Situatie } from '#src/domain/instrument/instrument.ts';
-import { euro, rekenhulp, type Stap } from '#src/domain/instrument/rekenhulp.ts';
+import { euro } from '#src/domain/instrument/bedrag.ts';
+import type { Stap } from '#src/domain/instrument/berekening.ts';
+import { rekenhulp } from '#src/domain/instrument/rekenhulp.ts';
+import { vindLokaal, type LokaalBedrag } from '#src/domain/instrument/lokaal.ts';
 import { today } from '#src/domain/kandidaat/zichtbaar.server.ts';
-import { formatDay } from '#src/format.ts';
+import { formatDay, formatNumber } from '#src/format.ts';
 import { leesvolgorde } from '#src/domain/verhaal/verhaal.ts';
 
 export type Boekinstrument = CollectionEntry<'instrumenten'>;
@@ -23,11 +27,18 @@ export const SITUATIES: Record<Situatie, { slug: string; kop: string; uitleg: st
 };
 
 /** Short words for the three ways in which money is part of an instrument. */
-export const BEDRAGSOORT = {
+const BEDRAGSOORT = {
   vast: 'Landelijk bedrag',
   lokaal: 'Stelt uw gemeente vast',
   geen: 'Geen bedrag voor u',
 } as const;
+
+/** How the money goes, in a few words, and the region's own amount where the gemeente decides and the region knows it. */
+export function bedragVan({ data }: Boekinstrument): { soort: string; warm: boolean; lokaal: LokaalBedrag | null } {
+  const { regio } = config();
+  const lokaal = vindLokaal(data, regio.lokaal, today());
+  return { soort: lokaal ? `Bedrag in ${regio.regio}` : BEDRAGSOORT[data.bedrag.soort], warm: data.bedrag.soort === 'lokaal' && !lokaal, lokaal };
+}
 
 /** All instruments by name; the ended ones apart. */
 export async function leesBoek(): Promise<{ actueel: Boekinstrument[]; vervallen: Boekinstrument[] }> {
@@ -58,10 +69,11 @@ export const VOORBEELD_ADRES = `/rekenhulp?${new URLSearchParams(VOORBEELD)}#uit
 
 /**
  * What an instrument gives in the example, in words, with the day of the amounts.
+ * @param urenPerWeek other hours than the 24 of the example
  * @returns null for an instrument that the rekenhulp does not know, and when its amounts have run out
  */
-export function voorbeeldBedrag(id: string): string | null {
-  const som = rekenhulp(VOORBEELD, today());
+export function voorbeeldBedrag(id: string, urenPerWeek = 24): string | null {
+  const som = rekenhulp({ ...VOORBEELD, urenPerWeek }, today());
   if (som.soort !== 'berekend') return null;
   const stap = (naam: Stap['id']) => som.stappen.find((regel) => regel.id === naam)?.bedragCenten ?? 0;
   const bedragen: Record<string, string> = {
@@ -69,5 +81,5 @@ export function voorbeeldBedrag(id: string): string | null {
     'loonkostensubsidie-forfaitair': `${euro(som.halfjaren.eerste.terugCenten)} in de eerste zes maanden, met de opslag`,
     'lkv-banenafspraak': `${euro(-stap('lkv'))} per jaar, een jaar later`,
   };
-  return bedragen[id] ? `Bij 24 uur per week, het minimumloon en een loonwaarde van 60%: ongeveer ${bedragen[id]}. Berekend op ${formatDay(som.datum)}.` : null;
+  return bedragen[id] ? `Bij ${formatNumber(urenPerWeek)} uur per week, het minimumloon en een loonwaarde van 60%: ongeveer ${bedragen[id]}. Berekend op ${formatDay(som.datum)}.` : null;
 }

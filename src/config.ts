@@ -1,6 +1,7 @@
 /** Settings: the environment and the region's file, checked by one schema each. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { lokaleBedragen } from './domain/instrument/lokaal.ts';
 
 /** An http(s) address that names a host. */
 const isWebAddress = (value: string) => /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
@@ -33,13 +34,15 @@ const regioSchema = z.strictObject({
   werkcentrum: tekst,
   contact: z.strictObject({ naam: tekst, email: z.email(), telefoon: tekst, adres: tekst }),
   middelpunt: tekst,
+  lokaal: lokaleBedragen.default({}),
 });
 /** What is wrong with the region's file, for the operator who wrote it. */
 const regioFout: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'unrecognized_keys') return `heeft velden die wij niet kennen: ${issue.keys.join(', ')}`;
   if (issue.input === undefined) return 'ontbreekt';
   if (issue.code === 'too_small') return 'mag niet leeg zijn';
-  if (issue.code === 'invalid_format') return 'moet een e-mailadres zijn';
+  if (issue.code === 'invalid_key') return 'is geen sleutel: gebruik kleine letters, cijfers en streepjes';
+  if (issue.code === 'invalid_format') return issue.format === 'date' ? 'moet een datum zijn, bijvoorbeeld 2026-01-31' : 'moet een e-mailadres zijn';
   return `moet ${issue.expected === 'object' ? 'een object' : 'tekst'} zijn`;
 };
 export type Regio = z.infer<typeof regioSchema>;

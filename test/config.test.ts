@@ -10,6 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'config-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const REGIO = { naam: 'Venster', regio: 'Hart van Brabant', slogan: 'Begin hier', werkcentrum: 'Werkcentrum', contact: { naam: 'Balie', email: 'balie@regio.example', telefoon: '013', adres: 'Plein 1' }, middelpunt: 'Tilburg' };
+const LOKAAL = { bedrag: 'De hele cursus.', bron: 'Verordening', geldigVan: '2026-01-01', geldigTot: null, gecontroleerdOp: '2026-11-22' };
 const EIGEN = fileURLToPath(new URL('../src/regio.json', import.meta.url));
 const PRODUCTIE = { TALENTVENSTER_MODUS: 'productie', SITE_URL: 'https://talent.regio.example', DATABASE_PATH: 'data/x.db', REGIO_FILE: EIGEN, SMTP_URL: 'smtps://post:geheim@mail.regio.example:465', SECRET: 'een geheim van meer dan 32 tekens lang' };
 
@@ -101,7 +102,12 @@ describe('wrong values', () => {
 
 describe("the region's file", () => {
   test('sets name, contact and centre', () => {
-    expect(readConfig({ REGIO_FILE: regio(REGIO) }).regio).toEqual(REGIO);
+    expect(readConfig({ REGIO_FILE: regio(REGIO) }).regio).toEqual({ ...REGIO, lokaal: {} });
+  });
+
+  test('may name the amounts that its gemeenten set', () => {
+    const lokaal = { scholing: LOKAAL };
+    expect(readConfig({ REGIO_FILE: regio({ ...REGIO, lokaal }) }).regio.lokaal).toEqual(lokaal);
   });
 
   test.each<[string, unknown, RegExp]>([
@@ -110,6 +116,9 @@ describe("the region's file", () => {
     ['a wrong e-mail address', { ...REGIO, contact: { ...REGIO.contact, email: 'balie' } }, /contact\.email/],
     ['an empty name', { ...REGIO, naam: '' }, /naam/],
     ['an empty centre', { ...REGIO, middelpunt: '' }, /middelpunt/],
+    ['a local amount without a source', { ...REGIO, lokaal: { scholing: { ...LOKAAL, bron: undefined } } }, /lokaal\.scholing\.bron ontbreekt/],
+    ['a local amount with a date in words', { ...REGIO, lokaal: { scholing: { ...LOKAAL, geldigVan: 'januari' } } }, /lokaal\.scholing\.geldigVan moet een datum zijn/],
+    ['a local amount under a name', { ...REGIO, lokaal: { 'De Scholing': LOKAAL } }, /lokaal\.De Scholing is geen sleutel/],
     ['no JSON', '{naam: Venster}', /niet te lezen/],
     ['a list', [], /REGIO_FILE/],
   ])('with %s is refused by name', (_naam, value, expected) => {

@@ -8,6 +8,7 @@ type Wie = Rol | 'bezoeker' | 'systeem';
 
 export const POLICY = {
   'etalage.bekijk': ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'],
+  'werk.bekijk': ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'],
   'kennismaking.vraag': ['werkgever'],
   'kandidaat.bekijk': ['aanmelder', 'werkmakelaar', 'accountmanager'],
   'kandidaat.zoek': ['werkmakelaar', 'accountmanager'],

@@ -1,17 +1,19 @@
-/** GET /sitemap.xml: the pages that everybody may read. No profiles: people are not for search engines. */
+/** GET /sitemap.xml: the pages that everybody may read, open vacatures included. No profiles: people are not for search engines. */
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
 import { config } from '#src/config.ts';
+import { listWerk } from '#src/domain/vacature/openbaar.server.ts';
 import { SITUATIES } from '../boek.ts';
 
-const VAST = ['/', '/talent', '/instrumenten', '/instrumenten/keuzehulp', '/instrumenten/vergelijken', '/instrumenten/boek', '/rekenhulp', '/verhalen', '/zo-werkt-het-matchen', '/over', '/registreren', '/privacy', '/toegankelijkheid', '/cookies'];
+const VAST = ['/', '/talent', '/instrumenten', '/instrumenten/keuzehulp', '/instrumenten/vergelijken', '/instrumenten/boek', '/rekenhulp', '/verhalen', '/werk', '/zo-werkt-het-matchen', '/over', '/registreren', '/privacy', '/toegankelijkheid', '/cookies'];
 
-export const GET: APIRoute = async () => {
+export const GET: APIRoute = async ({ locals }) => {
   const [instrumenten, verhalen] = await Promise.all([getCollection('instrumenten'), getCollection('verhalen')]);
   const pages: { path: string; changed?: string }[] = [
     ...VAST.map((path) => ({ path })),
     ...Object.values(SITUATIES).map(({ slug }) => ({ path: `/instrumenten/situatie/${slug}` })),
     ...instrumenten.map(({ id, data }) => ({ path: `/instrumenten/${id}`, changed: data.gecontroleerdOp })),
+    ...listWerk(locals.actor).rijen.map(({ id, gewijzigdOp }) => ({ path: `/werk/${id}`, changed: gewijzigdOp.slice(0, 10) })),
     ...verhalen.map(({ id, data }) => ({ path: `/verhalen/${id}`, changed: data.gepubliceerdOp })),
   ];
   const { siteUrl } = config();

@@ -85,7 +85,7 @@ const ACTION_OF: Record<(typeof MATCH_OVERGANGEN)[MatchVerb]['rol'], Handeling> 
  * Takes one step with a match and records what was shown to who decided.
  * @throws Weigering when the step is not possible from here, or asks a reason or a date that is missing
  */
-export function moveMatch(actor: Actor, id: number, verb: MatchVerb, opties: { reden?: string | undefined; toelichting?: string | undefined; datum?: string | undefined; bericht?: string | undefined } = {}): void {
+export function moveMatch(actor: Actor, id: number, verb: MatchVerb, opties: { reden?: string | undefined; toelichting?: string | undefined; datum?: string | undefined; bericht?: string | undefined; instrumenten?: string[] | undefined } = {}): void {
   const overgang: (typeof MATCH_OVERGANGEN)[MatchVerb] = MATCH_OVERGANGEN[verb];
   eis(actor, verb === 'plaats' ? 'match.plaats' : ACTION_OF[overgang.rol]);
   transaction(() => {
@@ -99,9 +99,9 @@ export function moveMatch(actor: Actor, id: number, verb: MatchVerb, opties: { r
     const uitleg = overgang.rol === 'werkmakelaar' && paar.vacature ? explainPair(paar.vacature, paar.kandidaat) : paar.match.uitleg;
     database().update(match).set({
       status: overgang.naar, gewijzigdOp: new Date().toISOString(), laterOp: overgang.naar === 'later' ? (opties.datum ?? null) : null,
-      ...(verb === 'draag voor' ? { bericht: opties.bericht?.trim() ?? '' } : {}), ...(uitleg ? { uitleg, score: uitleg.score } : {}),
+      ...(verb === 'draag voor' ? { bericht: opties.bericht?.trim() ?? '', instrumenten: opties.instrumenten ?? [] } : {}), ...(uitleg ? { uitleg, score: uitleg.score } : {}),
     }).where(eq(match.id, id)).run();
-    recordEvent(actor, { soort: 'match', objectId: id, verb, van: status, naar: overgang.naar, reden: opties.reden ?? null, toelichting: opties.toelichting?.trim() || opties.datum || null, getoond: uitleg });
+    recordEvent(actor, { soort: 'match', objectId: id, verb, van: status, naar: overgang.naar, reden: opties.reden ?? null, toelichting: opties.toelichting?.trim() || opties.datum || (opties.instrumenten?.length ? `Instrumenten: ${opties.instrumenten.join(', ')}` : null), getoond: uitleg });
     if ('naam' in actor) mailMatchStap(id, verb, actor.naam);
     if (verb === 'plaats') afterPlacement(actor, paar);
   });

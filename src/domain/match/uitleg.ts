@@ -5,7 +5,7 @@
 import type { MatchStatus } from './match.ts';
 import type { Uitleg } from './onderdeel.ts';
 
-export type WerkgeverUitleg = { past: string[]; nodig: { wat: string; helpt: string | null }[] };
+export type WerkgeverUitleg = { past: string[]; nodig: { wat: string; helpt: string | null; brug: { instrument: string; aangeboden: boolean } | null }[] };
 
 /** What an employer reads about a pair. */
 export function explainForWerkgever(uitleg: Uitleg): WerkgeverUitleg {
@@ -14,7 +14,10 @@ export function explainForWerkgever(uitleg: Uitleg): WerkgeverUitleg {
   // Distance is told in words only: with exact figures for several vacatures a home address could be worked out.
   if (travel.dekking >= 0.8) past.push('Woont goed bereikbaar');
   const seen = new Set<string>();
-  const nodig = uitleg.tekorten.filter((tekort) => tekort.soort !== 'afstand' && !seen.has(tekort.tekst) && seen.add(tekort.tekst)).map((tekort) => ({ wat: tekort.tekst, helpt: uitleg.bruggen.find((brug) => brug.tekort === tekort.tekst)?.tekst ?? null }));
+  const nodig = uitleg.tekorten.filter((tekort) => tekort.soort !== 'afstand' && !seen.has(tekort.tekst) && seen.add(tekort.tekst)).map((tekort) => {
+    const brug = uitleg.bruggen.find(({ tekort: gap }) => gap === tekort.tekst);
+    return { wat: tekort.tekst, helpt: brug?.tekst ?? null, brug: brug ? { instrument: brug.instrument, aangeboden: brug.aangeboden } : null };
+  });
   return { past: past.slice(0, 6), nodig: nodig.slice(0, 5) };
 }
 

@@ -7,6 +7,7 @@ import { database } from '#db/client.ts';
 import { match, vacature } from '#db/schema.ts';
 import { NietGevonden, eis } from '../../auth/policy.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
+import type { PlekBron } from '../instrument/plek.ts';
 import { listPublicProfiles, visibleIds } from '../kandidaat/kandidaat.server.ts';
 import type { PubliekProfiel } from '../kandidaat/publiek.ts';
 import { getVacature } from '../vacature/vacature.server.ts';
@@ -26,8 +27,10 @@ export type Voordracht = {
   verbs: MatchVerb[];
   /** The accountmanager's personal word. */
   bericht: string | null;
+  /** Instruments that the accountmanager named with it: ids of the instrumentenboek. */
+  instrumenten: string[];
   sinds: string;
-  vacature: { id: number; titel: string } | null;
+  vacature: ({ id: number; titel: string } & PlekBron) | null;
   /** null when the kandidaat may not be seen (any more): withdrawn, paused, hidden. */
   profiel: PubliekProfiel | null;
   uitleg: WerkgeverUitleg | null;
@@ -38,14 +41,14 @@ const PRESENTED: readonly MatchStatus[] = ['voorgedragen', 'uitgenodigd', 'afgew
 /** Matches of the own organisation, newest change first; with an id only those of one vacature. */
 export function listVoordrachten(actor: Actor, vacatureId?: number): Voordracht[] {
   eis(actor, 'match.antwoord');
-  const rows = database().select({ match, vacature: { id: vacature.id, titel: vacature.titel } }).from(match).leftJoin(vacature, eq(vacature.id, match.vacatureId))
+  const rows = database().select({ match, vacature: { id: vacature.id, titel: vacature.titel, urenMin: vacature.urenMin, urenMax: vacature.urenMax, werkvorm: vacature.werkvorm, startdatum: vacature.startdatum } }).from(match).leftJoin(vacature, eq(vacature.id, match.vacatureId))
     .where(and(scopeWerkgever(actor), vacatureId === undefined ? undefined : eq(match.vacatureId, vacatureId))).orderBy(desc(match.gewijzigdOp), desc(match.id)).all();
   const profiles = new Map(listPublicProfiles(actor, [...new Set(rows.map((row) => row.match.kandidaatId))]).map((profiel) => [profiel.id, profiel]));
   return rows.map(({ match: row, vacature: job }) => {
     const voorgedragen = PRESENTED.includes(row.status);
     return {
       id: row.id, stand: statusForWerkgever(row.status), aanZet: row.status === 'voorgedragen', voorgedragen, verbs: matchVerbs(row.status, 'werkgever'),
-      bericht: voorgedragen ? row.bericht : null, sinds: row.gewijzigdOp, vacature: job, profiel: profiles.get(row.kandidaatId) ?? null, uitleg: voorgedragen && row.uitleg ? explainForWerkgever(row.uitleg) : null,
+      bericht: voorgedragen ? row.bericht : null, instrumenten: voorgedragen ? row.instrumenten : [], sinds: row.gewijzigdOp, vacature: job, profiel: profiles.get(row.kandidaatId) ?? null, uitleg: voorgedragen && row.uitleg ? explainForWerkgever(row.uitleg) : null,
     };
   });
 }

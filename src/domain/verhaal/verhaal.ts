@@ -70,11 +70,12 @@ export const KAART_VRAGEN = [
   { sleutel: 'watAlsHetMisgaat', vraag: 'Wat als het misgaat?' },
 ] as const satisfies readonly { sleutel: keyof z.infer<typeof kaartSchema>; vraag: string }[];
 
-/** Input of the portrait drawing: skin tone 1 (light) to 6 (dark), hair in words, age band. */
+/** Input of the portrait drawing: skin tone 1 (light) to 6 (dark), hair in words, age band, and how the face is drawn. */
 export const portretSchema = z.strictObject({
   huid: z.literal([1, 2, 3, 4, 5, 6], 'Huid: kies een heel getal van 1 tot en met 6.'),
   haar: regel('Haar', 40),
   leeftijd: z.enum(LEEFTIJDEN),
+  stijl: z.enum(['v', 'm'], 'Stijl: kies v of m, zoals de tekst over deze persoon spreekt.'),
 });
 
 /** Front matter of one story. Unknown keys are refused, so a typo cannot hide. */

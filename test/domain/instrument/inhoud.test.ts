@@ -4,7 +4,7 @@ import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
 import { describe, expect, test } from 'vitest';
 import { instrumentVelden, situaties, toetsBoek, type Instrument } from '#src/domain/instrument/instrument.ts';
 import { toetsKeuzehulp } from '#src/domain/instrument/keuzehulp.ts';
-import { euro } from '#src/domain/instrument/rekenhulp.ts';
+import { euro } from '#src/domain/instrument/bedrag.ts';
 import { tarieven } from '#src/domain/instrument/tarieven.ts';
 
 const map = new URL('../../../src/content/instrumenten/', import.meta.url);

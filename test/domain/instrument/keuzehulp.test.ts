@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { keuzehulp, MAX_ADVIES, MAX_VRAGEN, toetsKeuzehulp, vragen } from '#src/domain/instrument/keuzehulp.ts';
+import { keuzehulp, MAX_ADVIES, MAX_VRAGEN, toetsKeuzehulp } from '#src/domain/instrument/keuzehulp.ts';
+import { vragen } from '#src/domain/instrument/keuzevragen.ts';
 
 const genoemd = [...new Set(vragen.flatMap((vraag) => vraag.antwoorden.flatMap((antwoord) => antwoord.advies.map((regel) => regel.instrument))))];
 const boek = genoemd.map((id) => ({ id, status: 'actueel' as const }));

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { euro, rekenhulp, voorbehoud, type Berekening, type RekenFouten, type Stap } from '#src/domain/instrument/rekenhulp.ts';
+import { euro } from '#src/domain/instrument/bedrag.ts';
+import type { Berekening, Stap } from '#src/domain/instrument/berekening.ts';
+import { rekenhulp } from '#src/domain/instrument/rekenhulp.ts';
+import type { RekenFouten } from '#src/domain/instrument/rekeninvoer.ts';
+import { voorbehoud } from '#src/domain/instrument/rekenmeldingen.ts';
 import { deelHalfOp, tarieven, zoekTarief, type TariefSleutel } from '#src/domain/instrument/tarieven.ts';
 
 const VANDAAG = '2026-11-22';

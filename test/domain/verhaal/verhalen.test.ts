@@ -131,7 +131,8 @@ describe('verhaalSchema', () => {
     ['a quote of two lines', { citaat: 'Een.\nTwee.' }],
     ['a date that does not exist', { gepubliceerdOp: '2026-02-30' }],
     ['a misspelt key', { sektor: 'groen' }],
-    ['a skin tone outside the scale', { portret: { huid: 7, haar: 'kort', leeftijd: 'jong' } }],
+    ['a skin tone outside the scale', { portret: { huid: 7, haar: 'kort', leeftijd: 'jong', stijl: 'v' } }],
+    ['a portrait that does not say how to draw the face', { portret: { huid: 2, haar: 'kort', leeftijd: 'jong' } }],
   ])('refuses %s', (_, wijziging) => {
     expect(fout(wijziging).success).toBe(false);
   });
