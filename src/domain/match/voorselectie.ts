@@ -88,13 +88,16 @@ export class Voorselectie {
     const title = new Float32Array(this.codes.size);
     for (const stammen of [v.titelStammen, v.beroepStammen]) for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) title[code] = Math.max(title[code]!, DEEL.woorden / stammen.length); }
     const sector = v.sector === null ? undefined : this.codes.get(v.sector);
+    const work = this.beroepen.raw();
+    const can = this.vaardigheden.raw();
+    const said = this.stammen.raw();
     return (row) => {
       let own = 0;
-      for (let i = 0, n = this.beroepen.size(row); i < n; i++) { const packed = this.beroepen.value(row, i); const near = beroep[packed >> 1]! * (packed & 1 ? 0.8 : 1); if (near > own) own = near; }
+      for (let i = work.at[row]!, end = i + work.sizes[row]!; i < end; i++) { const packed = work.pool[i]!; const near = beroep[packed >> 1]! * (packed & 1 ? 0.8 : 1); if (near > own) own = near; }
       let skills = 0;
-      for (let i = 0, n = this.vaardigheden.size(row); i < n; i++) { const packed = this.vaardigheden.value(row, i); skills += vaardigheid[packed >> 1]! * (packed & 1 ? DEEL.afgeleid : 1); }
+      for (let i = can.at[row]!, end = i + can.sizes[row]!; i < end; i++) { const packed = can.pool[i]!; skills += vaardigheid[packed >> 1]! * (packed & 1 ? DEEL.afgeleid : 1); }
       let words = 0;
-      for (let i = 0, n = this.stammen.size(row); i < n; i++) { const code = this.stammen.value(row, i); skills += stam[code]!; words += title[code]!; }
+      for (let i = said.at[row]!, end = i + said.sizes[row]!; i < end; i++) { const code = said.pool[i]!; skills += stam[code]!; words += title[code]!; }
       if (words > own) own = words;
       if (own < DEEL.sector && sector !== undefined) for (let i = 0, n = this.sectoren.size(row); i < n; i++) if (this.sectoren.value(row, i) === sector) own = DEEL.sector;
       return DEEL.beroep * Math.min(1, own) + skills;
@@ -117,7 +120,8 @@ export class Voorselectie {
         if (getallen[at + URENMAX]! < urenMin || getallen[at + URENMIN]! > urenMax) return -1;
         hours = NEUTRAAL.tijd + (1 - NEUTRAAL.tijd) * Math.min(1, getallen[at + URENMAX]! / urenMax);
       }
-      const chord = Math.hypot(getallen[at + X]! - x, getallen[at + Y]! - y, getallen[at + Z]! - z);
+      const [dx, dy, dz] = [getallen[at + X]! - x, getallen[at + Y]! - y, getallen[at + Z]! - z];
+      const chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
       let reach: number = NEUTRAAL.afstand;
       if (chord >= 0 && getallen[at + REIK]! >= 0) {
         const km = EARTH_KM * chord;
