@@ -14,6 +14,11 @@ const omgeving = z.object({
   TRUST_PROXY: z.preprocess(leeg, z.enum(['0', '1'], 'moet 0 of 1 zijn').default('0')),
   REGIO_FILE: z.preprocess(leeg, z.string().optional()),
   LOG_LEVEL: z.preprocess(leeg, z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'moet debug, info, warn, error of silent zijn').default('info')),
+  MEILI_HOST: z.preprocess(leeg, z.string().trim().refine(isWebAddress, 'moet een webadres zijn, bijvoorbeeld http://zoekserver:7700').optional()),
+  MEILI_SEARCH_KEY: z.preprocess(leeg, z.string().optional()),
+  MEILI_WRITE_KEY: z.preprocess(leeg, z.string().optional()),
+  MEILI_REBUILD_KEY: z.preprocess(leeg, z.string().optional()),
+  MEILI_PREFIX: z.preprocess(leeg, z.string().regex(/^[A-Za-z0-9_-]{1,60}$/, 'mag alleen letters, cijfers, - en _ hebben').default('talentvenster-')),
   TALENTVENSTER_MODUS: z.preprocess(leeg, z.enum(['productie', 'demo'], 'moet productie of demo zijn; laat de instelling weg voor ontwikkeling').optional()),
 });
 
@@ -36,7 +41,9 @@ const regioFout: z.core.$ZodErrorMap = (issue) => {
 };
 export type Regio = z.infer<typeof regioSchema>;
 
-export type Config = { port: number; host: string; databasePath: string; siteUrl: string; secure: boolean; allowedHosts: string[]; trustProxy: boolean; logLevel: string; demo: boolean; regio: Regio };
+export type Config = { port: number; host: string; databasePath: string; siteUrl: string; secure: boolean; allowedHosts: string[]; trustProxy: boolean; logLevel: string; demo: boolean; regio: Regio; zoekserver: Zoekserver | null };
+/** A Meilisearch server to search with; null where the embedded engine does it all. */
+export type Zoekserver = { host: string; zoeksleutel?: string; schrijfsleutel?: string; herbouwsleutel?: string; voorvoegsel: string };
 
 /** The settings of this process are wrong; `fouten` has one line per setting. */
 export class ConfigFout extends Error {
@@ -65,13 +72,23 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (productie && !env.SITE_URL) fouten.push('SITE_URL ontbreekt: het adres waarop mensen de site openen, bijvoorbeeld https://talent.uwregio.nl');
   if (productie && !env.DATABASE_PATH) fouten.push('DATABASE_PATH ontbreekt: het bestand voor de database, bijvoorbeeld data/talentvenster.db');
   if (productie && !env.REGIO_FILE) fouten.push('REGIO_FILE ontbreekt: het bestand met naam, contact en middelpunt van uw regio; begin met een kopie van src/regio.json');
+  if (productie && env.MEILI_HOST && !env.MEILI_SEARCH_KEY) fouten.push('MEILI_SEARCH_KEY ontbreekt: de sleutel waarmee de site op de zoekserver zoekt');
+  if (productie && env.MEILI_HOST && !env.MEILI_WRITE_KEY) fouten.push('MEILI_WRITE_KEY ontbreekt: de sleutel waarmee de site de zoekserver bijwerkt');
   if (!parsed.success || !regio || fouten.length > 0) throw new ConfigFout(fouten);
   const { PORT, HOST, DATABASE_PATH, SITE_URL, ALLOWED_HOSTS, TRUST_PROXY, LOG_LEVEL } = parsed.data;
   const siteUrl = (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
   const own = new URL(siteUrl);
   const local = productie ? [] : [`localhost:${PORT}`, `127.0.0.1:${PORT}`, `[::1]:${PORT}`, `${HOST}:${PORT}`];
   const allowedHosts = [own.host, ...local, ...(ALLOWED_HOSTS ?? '').split(',')].map((host) => host.trim().toLowerCase()).filter((host) => host !== '');
-  return { port: PORT, host: HOST, databasePath: DATABASE_PATH, siteUrl, secure: own.protocol === 'https:', allowedHosts, trustProxy: TRUST_PROXY === '1', logLevel: LOG_LEVEL, demo: env.TALENTVENSTER_MODUS === 'demo', regio };
+  return { port: PORT, host: HOST, databasePath: DATABASE_PATH, siteUrl, secure: own.protocol === 'https:', allowedHosts, trustProxy: TRUST_PROXY === '1', logLevel: LOG_LEVEL, demo: env.TALENTVENSTER_MODUS === 'demo', regio, zoekserver: readZoekserver(parsed.data) };
+}
+
+function readZoekserver({ MEILI_HOST, MEILI_SEARCH_KEY, MEILI_WRITE_KEY, MEILI_REBUILD_KEY, MEILI_PREFIX }: z.infer<typeof omgeving>): Zoekserver | null {
+  if (MEILI_HOST === undefined) return null;
+  return {
+    host: MEILI_HOST, voorvoegsel: MEILI_PREFIX,
+    ...(MEILI_SEARCH_KEY ? { zoeksleutel: MEILI_SEARCH_KEY } : {}), ...(MEILI_WRITE_KEY ? { schrijfsleutel: MEILI_WRITE_KEY } : {}), ...(MEILI_REBUILD_KEY ? { herbouwsleutel: MEILI_REBUILD_KEY } : {}),
+  };
 }
 
 function readRegio(file: string | undefined, fouten: string[]): Regio | undefined {

@@ -5,7 +5,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import compression from 'compression';
 import { closeDatabase, openDatabase } from '#db/client.ts';
-import { searchEngine } from '#search/index.ts';
+import { searchEngine, startSearchServer } from '#search/index.ts';
 import { ConfigFout, config, type Config } from './config.ts';
 import { startSuggestions } from './jobs/suggestions.ts';
 import { log } from './log.ts';
@@ -48,6 +48,7 @@ export async function startServer(): Promise<Running> {
   server.headersTimeout = 15_000;
   await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(settings.port, settings.host, resolve); });
   const stopSuggestions = startSuggestions();
+  const stopSearchServer = startSearchServer();
   const { port } = server.address() as AddressInfo;
   log.info({ ms: Math.round(performance.now() - started), port }, 'gestart');
   const stop = async () => {
@@ -56,6 +57,7 @@ export async function startServer(): Promise<Running> {
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
     await done;
+    await stopSearchServer();
     closeDatabase();
     log.info('gestopt');
   };
