@@ -8,7 +8,8 @@ import { TEKSTEN } from './settings.ts';
 
 /** Around a word that matched. Documents hold letters and digits only, so these signs are ours. */
 const VOOR = '\u{E000}', NA = '\u{E001}';
-const MATCHED = new RegExp(`${VOOR}([^${NA}]*)${NA}`, 'gu');
+/** The server marks the part of a word that matched; the rest of the word belongs to it. */
+const MATCHED = new RegExp(`${VOOR}([^${NA}]*)${NA}([\\p{L}\\p{N}]*)`, 'gu');
 const GROOTSTE_PAGINA = 200;
 
 /** What is typed, as one query: `q` for the server, the words it asks for, and those it leaves out. */
@@ -87,8 +88,9 @@ export function toFacet(result: Result, index: Index, veld: string): Facet {
 /** Words of the hits that matched although nobody typed them or their beginning: what a typing mistake stood for. */
 export function alsoSearched({ hits }: Result, zin: Zin): string[] {
   const found = new Set<string>();
-  for (const hit of hits) for (const text of Object.values(hit._formatted?.tekst ?? {})) for (const [, word] of text.matchAll(MATCHED)) {
-    if (!zin.gezocht.some((typed) => word!.startsWith(typed) || stem(word!) === stem(typed))) found.add(word!);
+  for (const hit of hits) for (const text of Object.values(hit._formatted?.tekst ?? {})) for (const [, part, rest] of text.matchAll(MATCHED)) {
+    const word = `${part}${rest}`;
+    if (!zin.gezocht.some((typed) => word.startsWith(typed) || stem(word) === stem(typed))) found.add(word);
   }
   return [...found].slice(0, 5);
 }
