@@ -13,16 +13,13 @@ const BEHIND_MAX_MS = 5 * 60_000;
 export class Bediening {
   private readonly server: Pick<ZoekServer, 'search'>;
   private readonly embedded: SearchEngine;
-  private readonly now: () => number;
-  private readonly circuit: Circuit;
+  private readonly circuit = new Circuit();
   /** Per index: what was acknowledged, and since when changes wait behind it. */
   private readonly waiting = new Map<Index, { seq: number; since: number }>();
 
-  constructor(server: Pick<ZoekServer, 'search'>, embedded: SearchEngine, now: () => number = Date.now) {
+  constructor(server: Pick<ZoekServer, 'search'>, embedded: SearchEngine) {
     this.server = server;
     this.embedded = embedded;
-    this.now = now;
-    this.circuit = new Circuit(now);
   }
 
   /** Answers, from the server or else from the embedded engine. Rejects only for a mistake of our own (OnbekendVeld). */
@@ -55,7 +52,7 @@ export class Bediening {
     const { seq } = readStand(index);
     const known = this.waiting.get(index);
     if (!hasChanges(index, seq)) { this.waiting.delete(index); return null; }
-    if (known?.seq !== seq) { this.waiting.set(index, { seq, since: this.now() }); return null; }
-    return this.now() - known.since > BEHIND_MAX_MS ? 'de zoekserver loopt te ver achter' : null;
+    if (known?.seq !== seq) { this.waiting.set(index, { seq, since: Date.now() }); return null; }
+    return Date.now() - known.since > BEHIND_MAX_MS ? 'de zoekserver loopt te ver achter' : null;
   }
 }

@@ -22,7 +22,7 @@ export class Circuit {
   private trial = false;
   private last: ServerStoring | undefined;
 
-  constructor(now: () => number = Date.now) { this.now = now; }
+  constructor(now: () => number = () => Date.now()) { this.now = now; }
 
   /** Whether this reader may ask the server. Where it is open, the first reader after the wait is the trial. */
   mayAsk(): boolean {

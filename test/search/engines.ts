@@ -13,8 +13,8 @@ import { MeiliDubbel, SLEUTELS } from '../support/meili.ts';
 
 /** What an engine cannot show, and why; tests skip the sentence with these words. */
 export type Beperking = 'typefouten';
-/** `deel` is the part of the random questions that it gets: over HTTP each one takes longer. */
-export type Deelnemer = { naam: string; maak: () => SearchEngine; zonder: ReadonlySet<Beperking>; deel: number };
+/** `aandeel` is the part of the random questions that it gets: over HTTP each one takes longer. */
+export type Deelnemer = { naam: string; maak: () => SearchEngine; zonder: ReadonlySet<Beperking>; aandeel: number };
 
 /** Embedded writes, the worker that follows, and the server's answers, as one engine. */
 class FollowedServer implements SearchEngine {
@@ -54,9 +54,9 @@ function onServer(host: string): () => SearchEngine {
 const real = process.env.MEILI_HOST;
 /** Another engine joins the contract by a line here. */
 export const ENGINES: Deelnemer[] = [
-  { naam: 'embedded', maak: () => new EmbeddedEngine(), zonder: new Set(), deel: 1 },
-  { naam: 'Meilisearch (double)', maak: onDouble, zonder: new Set(['typefouten']), deel: 0.3 },
-  ...(real ? [{ naam: 'Meilisearch (real server)', maak: onServer(real), zonder: new Set<Beperking>(), deel: 0.1 }] : []),
+  { naam: 'embedded', maak: () => new EmbeddedEngine(), zonder: new Set(), aandeel: 1 },
+  { naam: 'Meilisearch (double)', maak: onDouble, zonder: new Set(['typefouten']), aandeel: 0.3 },
+  ...(real ? [{ naam: 'Meilisearch (real server)', maak: onServer(real), zonder: new Set<Beperking>(), aandeel: 0.1 }] : []),
 ];
 
 /** Says in the report that no real server took part. */
