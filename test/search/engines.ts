@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, test } from 'vitest';
 import { EmbeddedEngine } from '#search/embedded.ts';
-import { type Antwoord, type Document, type Index, type SearchEngine, type Vraag } from '#search/engine.ts';
+import { INDEXEN, type Antwoord, type Document, type Index, type SearchEngine, type Vraag } from '#search/engine.ts';
 import { followOnce } from '#search/follow.ts';
 import { ZoekServer, type ServerInstellingen } from '#search/meilisearch.ts';
 import { rebuildServer } from '#search/rebuild.ts';
@@ -45,8 +45,13 @@ function onServer(host: string): () => SearchEngine {
   const sleutel = process.env.MEILI_TEST_KEY;
   return () => {
     const engine = new FollowedServer();
-    const sleutels = sleutel ? { zoeksleutel: sleutel, schrijfsleutel: sleutel, herbouwsleutel: sleutel } : {};
-    beforeAll(async () => { await engine.connect({ host, ...sleutels, voorvoegsel: `proef-${process.pid}-` }); }, 120_000);
+    const settings = { host, ...(sleutel ? { zoeksleutel: sleutel, schrijfsleutel: sleutel, herbouwsleutel: sleutel } : {}), voorvoegsel: `proef-${process.pid}-` };
+    beforeAll(async () => { await engine.connect(settings); }, 120_000);
+    afterAll(async () => {
+      const server = new ZoekServer(settings);
+      const headers: Record<string, string> = sleutel ? { authorization: `Bearer ${sleutel}` } : {};
+      for (const index of INDEXEN) for (const uid of [server.uid(index), server.besideUid(index)]) await fetch(new URL(`indexes/${uid}`, host), { method: 'DELETE', headers });
+    });
     return engine;
   };
 }
