@@ -32,8 +32,8 @@ export function plainText(value: string): string {
 }
 
 /**
- * The record of a changed document: its words without signs, so that nothing depends on how the server cuts text, and
- * beside each text the stems and the parts of its compounds.
+ * The record of a changed document: its words without signs, so that nothing depends on how the server cuts text
+ * (C++ is "cplusplus" by then), and beside each text the stems and the parts of its compounds.
  */
 export function toRecord(id: number, seq: number, document: NonNullable<Wijziging['document']>): ServerRecord {
   const { titel, beroep, kan, verhaal } = document.tekst;

@@ -3,7 +3,7 @@
  * serves from the embedded engine until `npm run search:rebuild` has made the indexes anew. Pure.
  */
 import { createHash } from 'node:crypto';
-import { FACET_MAX, MAX_TOTAAL, type Index } from '../engine.ts';
+import { FACET_MAX, INDEXEN, MAX_TOTAAL, type Index } from '../engine.ts';
 import { VELDEN } from '../velden.ts';
 
 /** The oldest server these settings are written for; attributeRank and wordPosition are not known to older ones. */
@@ -35,7 +35,9 @@ export function instellingen(index: Index) {
   };
 }
 
+const VERSIES = new Map(INDEXEN.map((index) => [index, createHash('sha256').update(JSON.stringify(instellingen(index))).digest('hex').slice(0, 16)]));
+
 /** Changes whenever the settings do. */
 export function instellingenVersie(index: Index): string {
-  return createHash('sha256').update(JSON.stringify(instellingen(index))).digest('hex').slice(0, 16);
+  return VERSIES.get(index)!;
 }
