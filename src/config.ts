@@ -23,6 +23,11 @@ const omgeving = z.object({
   MAIL_FROM: z.preprocess(leeg, z.string().trim().regex(AFZENDER, 'moet een e-mailadres zijn, of een naam met een adres: Talentvenster <post@uwregio.nl>').optional()),
   SECRET: z.preprocess(leeg, z.string().min(32, 'moet ten minste 32 tekens hebben; maak het met: openssl rand -base64 48').optional()),
   LOG_LEVEL: z.preprocess(leeg, z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'moet debug, info, warn, error of silent zijn').default('info')),
+  MEILI_HOST: z.preprocess(leeg, z.string().trim().refine(isWebAddress, 'moet een webadres zijn, bijvoorbeeld http://zoekserver:7700').optional()),
+  MEILI_SEARCH_KEY: z.preprocess(leeg, z.string().optional()),
+  MEILI_WRITE_KEY: z.preprocess(leeg, z.string().optional()),
+  MEILI_REBUILD_KEY: z.preprocess(leeg, z.string().optional()),
+  MEILI_PREFIX: z.preprocess(leeg, z.string().regex(/^[A-Za-z0-9_-]{1,60}$/, 'mag alleen letters, cijfers, - en _ hebben').default('talentvenster-')),
   TALENTVENSTER_MODUS: z.preprocess(leeg, z.enum(['productie', 'demo'], 'moet productie of demo zijn; laat de instelling weg voor ontwikkeling').optional()),
 });
 
@@ -49,7 +54,9 @@ export type Regio = z.infer<typeof regioSchema>;
 
 /** `smtpUrl` is null where no mail leaves: development and the demo. `secret` signs and seals links in mail. */
 export type PostConfig = { smtpUrl: string | null; van: string; secret: string };
-export type Config = { port: number; host: string; databasePath: string; siteUrl: string; secure: boolean; allowedHosts: string[]; trustProxy: boolean; logLevel: string; demo: boolean; regio: Regio; post: PostConfig };
+export type Config = { port: number; host: string; databasePath: string; siteUrl: string; secure: boolean; allowedHosts: string[]; trustProxy: boolean; logLevel: string; demo: boolean; regio: Regio; zoekserver: Zoekserver | null; post: PostConfig };
+/** A Meilisearch server to search with; null where the embedded engine does it all. */
+export type Zoekserver = { host: string; zoeksleutel?: string; schrijfsleutel?: string; herbouwsleutel?: string; voorvoegsel: string };
 
 /** The settings of this process are wrong; `fouten` has one line per setting. */
 export class ConfigFout extends Error {
@@ -80,6 +87,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (productie && !env.REGIO_FILE) fouten.push('REGIO_FILE ontbreekt: het bestand met naam, contact en middelpunt van uw regio; begin met een kopie van src/regio.json');
   if (productie && !env.SMTP_URL) fouten.push('SMTP_URL ontbreekt: de server die post verstuurt, bijvoorbeeld smtps://naam:wachtwoord@mail.uwregio.nl:465');
   if (productie && (!env.SECRET || env.SECRET === ONTWIKKELGEHEIM)) fouten.push('SECRET ontbreekt: een geheim van ten minste 32 tekens; maak het met: openssl rand -base64 48');
+  if (productie && env.MEILI_HOST && !env.MEILI_SEARCH_KEY) fouten.push('MEILI_SEARCH_KEY ontbreekt: de sleutel waarmee de site op de zoekserver zoekt');
+  if (productie && env.MEILI_HOST && !env.MEILI_WRITE_KEY) fouten.push('MEILI_WRITE_KEY ontbreekt: de sleutel waarmee de site de zoekserver bijwerkt');
   if (!parsed.success || !regio || fouten.length > 0) throw new ConfigFout(fouten);
   const { PORT, HOST, DATABASE_PATH, SITE_URL, ALLOWED_HOSTS, TRUST_PROXY, LOG_LEVEL, SMTP_URL, MAIL_FROM, SECRET } = parsed.data;
   const siteUrl = (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
@@ -87,7 +96,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const local = productie ? [] : [`localhost:${PORT}`, `127.0.0.1:${PORT}`, `[::1]:${PORT}`, `${HOST}:${PORT}`];
   const allowedHosts = [own.host, ...local, ...(ALLOWED_HOSTS ?? '').split(',')].map((host) => host.trim().toLowerCase()).filter((host) => host !== '');
   const post: PostConfig = { smtpUrl: SMTP_URL ?? null, van: MAIL_FROM ?? `${regio.naam.replace(/[<>@"]/g, '')} <${regio.contact.email}>`, secret: SECRET ?? ONTWIKKELGEHEIM };
-  return { port: PORT, host: HOST, databasePath: DATABASE_PATH, siteUrl, secure: own.protocol === 'https:', allowedHosts, trustProxy: TRUST_PROXY === '1', logLevel: LOG_LEVEL, demo: env.TALENTVENSTER_MODUS === 'demo', regio, post };
+  return { port: PORT, host: HOST, databasePath: DATABASE_PATH, siteUrl, secure: own.protocol === 'https:', allowedHosts, trustProxy: TRUST_PROXY === '1', logLevel: LOG_LEVEL, demo: env.TALENTVENSTER_MODUS === 'demo', regio, zoekserver: readZoekserver(parsed.data), post };
+}
+
+function readZoekserver({ MEILI_HOST, MEILI_SEARCH_KEY, MEILI_WRITE_KEY, MEILI_REBUILD_KEY, MEILI_PREFIX }: z.infer<typeof omgeving>): Zoekserver | null {
+  if (MEILI_HOST === undefined) return null;
+  return {
+    host: MEILI_HOST, voorvoegsel: MEILI_PREFIX,
+    ...(MEILI_SEARCH_KEY ? { zoeksleutel: MEILI_SEARCH_KEY } : {}), ...(MEILI_WRITE_KEY ? { schrijfsleutel: MEILI_WRITE_KEY } : {}), ...(MEILI_REBUILD_KEY ? { herbouwsleutel: MEILI_REBUILD_KEY } : {}),
+  };
 }
 
 function readRegio(file: string | undefined, fouten: string[]): Regio | undefined {

@@ -5,7 +5,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import compression from 'compression';
 import { closeDatabase, openDatabase } from '#db/client.ts';
-import { searchEngine } from '#search/index.ts';
+import { searchEngine, startSearchServer } from '#search/index.ts';
 import { indexIsOutdated, rebuildIndex } from '#search/sync.ts';
 import { ConfigFout, config, type Config } from './config.ts';
 import { followEsco } from './domain/woorden/esco.server.ts';
@@ -56,6 +56,7 @@ export async function startServer(): Promise<Running> {
   await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(settings.port, settings.host, resolve); });
   const stopSuggestions = startSuggestions();
   const stopMail = startMail();
+  const stopSearchServer = startSearchServer();
   const { port } = server.address() as AddressInfo;
   log.info({ ms: Math.round(performance.now() - started), port }, 'gestart');
   const stop = async () => {
@@ -63,7 +64,7 @@ export async function startServer(): Promise<Running> {
     const done = new Promise<void>((resolve) => { server.close(() => resolve()); });
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
-    await Promise.all([done, stopMail()]);
+    await Promise.all([done, stopMail(), stopSearchServer()]);
     closeDatabase();
     log.info('gestopt');
   };

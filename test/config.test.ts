@@ -138,3 +138,20 @@ describe("the region's file", () => {
     expect(fouten({ REGIO_FILE: path })).toEqual([expect.stringContaining(path)]);
   });
 });
+
+describe('an operator with a search server', () => {
+  test('without one there is none', () => {
+    expect(readConfig({}).zoekserver).toBeNull();
+    expect(readConfig({ MEILI_HOST: '', MEILI_SEARCH_KEY: 'x' }).zoekserver).toBeNull();
+  });
+
+  test('gives its address and its keys, each for its own task', () => {
+    expect(readConfig({ MEILI_HOST: 'http://zoek:7700', MEILI_SEARCH_KEY: 'a', MEILI_WRITE_KEY: 'b' }).zoekserver).toEqual({ host: 'http://zoek:7700', zoeksleutel: 'a', schrijfsleutel: 'b', voorvoegsel: 'talentvenster-' });
+  });
+
+  test('is told which key is missing, and what is wrong with a name', () => {
+    expect(fouten({ ...PRODUCTIE, MEILI_HOST: 'http://zoek:7700' })).toEqual([expect.stringContaining('MEILI_SEARCH_KEY ontbreekt'), expect.stringContaining('MEILI_WRITE_KEY ontbreekt')]);
+    expect(fouten({ MEILI_HOST: 'zoek:7700' })).toEqual([expect.stringContaining('MEILI_HOST moet een webadres zijn')]);
+    expect(fouten({ MEILI_PREFIX: 'een voorvoegsel/' })).toEqual([expect.stringContaining('MEILI_PREFIX mag alleen letters')]);
+  });
+});

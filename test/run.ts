@@ -12,6 +12,7 @@ const total: Counts = { passed: 0, failed: 0 };
 step('types', () => one('astro', ['check', '--minimumSeverity', 'error']));
 step('lint en pijlen', () => one('eslint', ['.']));
 step('bouwen', () => one('astro', ['build']));
+if (!process.env.MEILI_HOST) console.log('\nZonder MEILI_HOST: het zoekcontract draait op de ingebouwde machine en op een dubbel van Meilisearch, niet op een echte server.');
 step('eenheid, eigenschappen en contracten', () => suite('eenheid'));
 step('browser zoeken', () => findBrowser());
 step('reizen in de browser', () => suite('reis'));

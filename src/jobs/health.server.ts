@@ -2,12 +2,15 @@
 import { sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import { outbox } from '#db/schema.ts';
-import { searchEngine } from '#search/index.ts';
+import { searchEngine, searchServerHealth, type ZoekserverStand } from '#search/index.ts';
 import { mailStand } from '../mail/mail.server.ts';
 
-export type Health = { status: 'goed' | 'fout'; onderdelen: { database: 'goed' | 'fout'; zoeken: 'goed' | 'fout'; wachtrij: { wacht: number; vast: number }; post: ReturnType<typeof mailStand> } };
+export type Health = { status: 'goed' | 'fout'; onderdelen: { database: 'goed' | 'fout'; zoeken: 'goed' | 'fout'; wachtrij: { wacht: number; vast: number }; zoekserver: ZoekserverStand | null; post: ReturnType<typeof mailStand> } };
 
-/** Asks each part one small question; a part that throws is "fout", and so is the whole. */
+/**
+ * Asks each part one small question; a part that throws is "fout", and so is the whole. A search server that is ill
+ * does not make the site ill: the embedded engine answers, and `zoekserver` says so.
+ */
 export function readHealth(): Health {
   const ask = (question: () => unknown): 'goed' | 'fout' => { try { question(); return 'goed'; } catch { return 'fout'; } };
   const wachtrij = { wacht: 0, vast: 0 };
@@ -18,5 +21,6 @@ export function readHealth(): Health {
     Object.assign(post, mailStand());
   });
   const zoeken = ask(() => searchEngine().search('kandidaten-werkgever', { perPagina: 1 }));
-  return { status: db === 'goed' && zoeken === 'goed' ? 'goed' : 'fout', onderdelen: { database: db, zoeken, wachtrij, post } };
+  const zoekserver = db === 'goed' ? searchServerHealth() : null;
+  return { status: db === 'goed' && zoeken === 'goed' ? 'goed' : 'fout', onderdelen: { database: db, zoeken, wachtrij, zoekserver, post } };
 }

@@ -4,7 +4,7 @@ import { MAX_TERMEN, OnbekendVeld, type Filter, type Index } from '#search/engin
 import { distanceKm } from '#src/domain/plaats/plaats.ts';
 import { tokenize } from '#src/domain/woorden/analyse.ts';
 import { useDatabase } from '../support/database.ts';
-import { ENGINES, ask, doc, ids } from './engines.ts';
+import { ENGINES, ask, doc, ids, tellOfRealServer } from './engines.ts';
 
 useDatabase();
 
@@ -25,7 +25,11 @@ const MENSEN = [
 ];
 const sorted = (list: number[]) => [...list].sort((a, b) => a - b);
 
-describe.each(ENGINES)('the contract, kept by the $naam engine', ({ maak }) => {
+tellOfRealServer();
+
+describe.each(ENGINES)('the contract, kept by the $naam engine', ({ maak, zonder }) => {
+  /** The double forgives no typing mistakes: these sentences are shown by the embedded engine, and by a real server. */
+  const forgiving = test.skipIf(zonder.has('typefouten'));
   const engine = maak();
   const find = (tekst: string) => ids(engine, INDEX, { tekst });
   const filter = async (tree: Filter) => sorted(await ids(engine, INDEX, { filter: tree }));
@@ -112,7 +116,7 @@ describe.each(ENGINES)('the contract, kept by the $naam engine', ({ maak }) => {
       expect(answer.weggelaten).toEqual([]);
     });
 
-    test('one typo is forgiven from five letters, two from nine, and the answer names what was searched', async () => {
+    forgiving('one typo is forgiven from five letters, two from nine, and the answer names what was searched', async () => {
       expect(await find('hoveneir')).toContain(PIET);
       expect(await find('magazijnmedwerkre')).toContain(JAN);
       expect(await find('lasesr')).toContain(LOUBNA);
@@ -122,7 +126,7 @@ describe.each(ENGINES)('the contract, kept by the $naam engine', ({ maak }) => {
       expect((await ask(engine, INDEX, { tekst: 'hovenier' })).ookGezocht).toEqual([]);
     });
 
-    test('a typo in the first letter counts as two', async () => {
+    forgiving('a typo in the first letter counts as two', async () => {
       expect(await find('bovenier')).toEqual([]);
       expect(await find('nagazijnmedewerker')).toContain(JAN);
     });
@@ -132,7 +136,7 @@ describe.each(ENGINES)('the contract, kept by the $naam engine', ({ maak }) => {
       expect(await find('nen3141')).toEqual([]);
     });
 
-    test('what was also searched are words that someone wrote, never stems or halves of words', async () => {
+    forgiving('what was also searched are words that someone wrote, never stems or halves of words', async () => {
       const written = new Set(MENSEN.flatMap(({ tekst }) => tokenize(Object.values(tekst).join(' '))));
       for (const word of [...written].filter((each) => /^[a-z]{7,}$/.test(each))) {
         const typed = word.slice(0, 4) + word.slice(5);
