@@ -18,7 +18,8 @@ import { rankKandidaten } from '#src/domain/match/ranglijst.server.ts';
 import { writeLargeEsco } from '../support/esco.ts';
 import { writeKandidaten } from './generate.ts';
 import { describeMachine, median, ms, nl, p99, renderTable, row, timed, type Row } from './measure.ts';
-import { benchSearch } from './search.ts';
+import { benchMatch } from './match.ts';
+import { AANTALLEN, benchSearch, makeRegion } from './search.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const README = fileURLToPath(new URL('./README.md', import.meta.url));
@@ -29,6 +30,8 @@ const IMPORTS = 3;
 const IMPORT_AANTAL = 10_000;
 const ESCO_AANTAL = { beroepen: 3000, vaardigheden: 13_000, relaties: 120_000 };
 const WARM_UP = 30;
+const CROWD = 10;
+const CROWD_PAGES = ['/talent', '/talent?q=magazijn', '/talent?sector=logistiek&afstand=15', '/talent?q=orderpicker&uren=32+uur+of+meer', '/talent?q=hefftruck', '/talent?q=schoonmaak&sorteer=afstand'];
 
 const { values: options } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 const folder = mkdtempSync(join(tmpdir(), 'talentvenster-bench-'));
@@ -49,7 +52,7 @@ await seedDemo((step) => progress(`  ${step}`));
 const size = countRegion();
 closeDatabase();
 
-const rows: Row[] = [...await benchStart(), ...await benchEtalage(), ...benchRanking(), ...await benchImport(), ...await benchEsco()];
+const rows: Row[] = [...await benchStart(), ...await benchEtalage(), ...benchRanking(), ...await benchImport(), ...await benchEsco(), ...await benchLarge()];
 const table = renderTable(rows);
 console.log(`\n${table}`);
 if (options.write) {
@@ -204,6 +207,42 @@ function peakOf(pid: number): number | null {
   } catch {
     return null;
   }
+}
+
+/** Searching and ranking at 1,000, 10,000 and 100,000 kandidaten. */
+async function benchLarge(): Promise<Row[]> {
+  const regions = new Map<number, string>();
+  for (const aantal of AANTALLEN) {
+    progress(`region of ${nl(aantal)} kandidaten`);
+    regions.set(aantal, makeRegion(folder, aantal, progress));
+  }
+  return [...await benchSearch(regions, flagsOf('match'), progress), ...await benchMatch(regions, flagsOf('match'), progress), ...await benchCrowd(regions.get(10_000)!)];
+}
+
+/** The etalage of 10,000 kandidaten for ten visitors at once. */
+async function benchCrowd(path: string): Promise<Row[]> {
+  const server = await startServer(copyOf(path, 'crowd.db'));
+  const agent = new http.Agent({ keepAlive: true, maxSockets: CROWD });
+  const pages = { gezondheid: ['/api/gezondheid'], etalage: CROWD_PAGES };
+  const times: Record<keyof typeof pages, number[]> = { gezondheid: [], etalage: [] };
+  try {
+    for (const [name, paths] of Object.entries(pages) as [keyof typeof pages, string[]][]) {
+      let next = -WARM_UP;
+      await Promise.all(Array.from({ length: CROWD }, async () => {
+        while (next < REQUESTS) {
+          const request = next++;
+          const started = performance.now();
+          const status = await get(server.port, paths[Math.abs(request) % paths.length]!, agent);
+          if (status !== 200) throw new Error(`${name} answered ${status}`);
+          if (request >= 0) times[name].push(performance.now() - started);
+        }
+      }));
+    }
+  } finally {
+    agent.destroy();
+    await server.stop();
+  }
+  return [row(`etalage of 10,000 kandidaten, ${CROWD} connections`, times.etalage, { p99Ms: 40 }, `/api/gezondheid: ${ms(median(times.gezondheid))} / ${ms(p99(times.gezondheid))} ms`)];
 }
 
 /** The Node flags of a package.json script, so that what is measured is what people run; without its .env file. */
