@@ -8,6 +8,7 @@ import { closeDatabase, openDatabase } from '#db/client.ts';
 import { searchEngine, startSearchServer } from '#search/index.ts';
 import { indexIsOutdated, rebuildIndex } from '#search/sync.ts';
 import { ConfigFout, config, type Config } from './config.ts';
+import { preparePoel } from './domain/match/poel.server.ts';
 import { followEsco } from './domain/woorden/esco.server.ts';
 import { startMail } from './jobs/mail.ts';
 import { startSuggestions } from './jobs/suggestions.ts';
@@ -54,6 +55,7 @@ export async function startServer(): Promise<Running> {
   server.requestTimeout = 60_000;
   server.headersTimeout = 15_000;
   await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(settings.port, settings.host, resolve); });
+  void preparePoel().catch((error: unknown) => log.error({ fout: String(error) }, 'profielen voorbereiden mislukt'));
   const stopSuggestions = startSuggestions();
   const stopMail = startMail();
   const stopSearchServer = startSearchServer();

@@ -24,6 +24,8 @@ export class Poel {
   private free: number[] = [];
   private live: Int32Array | undefined;
   seq = -1;
+  /** Read inside a transaction that might be taken back: to be read again. */
+  readonly unsure = new Set<number>();
 
   /** The rows of all who may be proposed. */
   rows(): Int32Array { return (this.live ??= Int32Array.from(this.rowOf.values())); }
@@ -60,12 +62,13 @@ export function poel(): Poel {
   if (current?.db !== db || current.woorden !== woordenboek()) current = { db, woorden: woordenboek(), poel: new Poel() };
   let { poel } = current;
   const changed = kandidatenChangedSince(poel.seq);
-  if (changed.seq === poel.seq) return poel;
+  if (changed.seq === poel.seq && poel.unsure.size === 0) return poel;
   // A counter that went back means an older file was put in place.
   if (changed.seq < poel.seq) { poel = new Poel(); current.poel = poel; }
   if (poel.seq < 0) for (const ids of chunks(allIds())) readInto(poel, ids);
-  else for (const ids of chunks(changed.ids)) { for (const id of ids) poel.remove(id); readInto(poel, ids); }
-  if (!connection().inTransaction) poel.seq = changed.seq;
+  else for (const ids of chunks([...new Set([...changed.ids, ...poel.unsure])])) { for (const id of ids) poel.remove(id); readInto(poel, ids); }
+  if (connection().inTransaction) for (const id of changed.ids) poel.unsure.add(id);
+  else { poel.seq = changed.seq; poel.unsure.clear(); }
   return poel;
 }
 
