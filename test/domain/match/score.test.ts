@@ -50,6 +50,12 @@ describe('who fits', () => {
     expect(peter.onderdelen[0]!.bewijs[0]).toMatch(/lijkt/);
   });
 
+  it('puts Karin, who packed food, above Ingrid, who packed presents, where food is packed', () => {
+    const inpakster = { wensberoepen: ['inpakster'], ervaring: [], vaardigheden: [] };
+    const voeding = { titel: 'Inpakster', beroep: 'inpakster', sector: 'voeding' };
+    expect(score({ ...inpakster, sectoren: ['voeding'] }, voeding).score).toBeGreaterThan(score({ ...inpakster, sectoren: ['logistiek'] }, voeding).score);
+  });
+
   it('adds up to 100 when everything fits next door, and its weights are 45, 20, 20 and 15', () => {
     expect(GEWICHTEN.werk + GEWICHTEN.eisen + GEWICHTEN.tijd + GEWICHTEN.bereikbaarheid).toBe(100);
     const uitleg = score({}, { punt: SAMIRA.punt, plaats: 'Tilburg' });
@@ -65,6 +71,13 @@ describe('who drops out, and why', () => {
     const uitleg = score({ urenMin: 8, urenMax: 12 }, { urenMin: 32, urenMax: 40 });
     expect(uitleg.afgevallen).toBe('de uren overlappen niet: 8–12 uur tegen 32–40 uur');
     expectSound(uitleg);
+  });
+
+  it('lets Bilal, who works at night, drop out of mornings, unless the employer is flexible', () => {
+    expect(score({ dagdelen: ['ma-nacht', 'di-nacht'] }).afgevallen).toBe('geen enkel dagdeel past bij de werktijden');
+    expect(score({ dagdelen: ['ma-nacht', 'di-nacht'] }, { biedt: ['flexibele tijden'] }).afgevallen).toBeNull();
+    expect(score({ dagdelen: ['di-ochtend'] }).afgevallen).toBeNull();
+    expect(score({ dagdelen: null }).afgevallen).toBeNull();
   });
 
   it('keeps Noor in as soon as one hour overlaps, and more overlap counts more', () => {
