@@ -80,13 +80,13 @@ describe('job names', () => {
 });
 
 describe('the ranking', () => {
-  // A floor under what was measured, lower than the target: see README.md for both.
-  test.each([['afstemmen', 0.88], ['rapport', 0.85]] as const)('stays above its floor on the half %s, and above both baselines', (deel, floor) => {
+  // Floors under what was measured, where that is lower than the target: see README.md for both.
+  test.each([['afstemmen', 0.89, 0.97], ['rapport', 0.87, DOELEN.recall50]] as const)('stays above its floors on the half %s, and above both baselines', (deel, floor, recallFloor) => {
     const { cijfers, verhouding, recall50 } = summarize(metingen, deel);
     expect(cijfers.ranking.ndcg10).toBeGreaterThanOrEqual(floor);
     expect(verhouding).toBeGreaterThan(1.1);
     expect(cijfers.ranking.ndcg10).toBeGreaterThan(cijfers.skills.ndcg10);
-    expect(recall50).toBeGreaterThanOrEqual(DOELEN.recall50);
+    expect(recall50).toBeGreaterThanOrEqual(recallFloor);
   });
 
   test('names each target that was missed, and none that was reached', () => {

@@ -10,7 +10,7 @@ import { arrangedBy } from './regelen.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 
 export type KandidaatProfiel = {
-  wensberoepen: string[]; ervaring: Ervaring[]; vaardigheden: string[];
+  kop: string; presentatie: string; wensberoepen: string[]; ervaring: Ervaring[]; vaardigheden: string[];
   certificaten: string[] | null; rijbewijzen: Rijbewijs[] | null; talen: Taal[] | null; denkniveau: Denkniveau | null;
   sectoren: string[]; urenMin: number; urenMax: number; dagdelen: Dagdeel[] | null; beschikbaarVanaf: string | null;
   plaats: string; punt: Punt | null; reisafstandKm: number | null; vervoer: Vervoer[] | null; nodig: string[];
@@ -57,6 +57,8 @@ export type VacatureKenmerken = {
   certificatenGewenst: Term[];
   sector: string | null;
   titelStammen: string[];
+  /** Everything the vacature says about the work, as stems, with how much each tells; together 1. */
+  woorden: { stam: string; gewicht: number }[];
   beroepStammen: string[];
 };
 
@@ -82,13 +84,16 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   for (const beroep of beroepen) if (beroep.bron === 'ervaring') for (const nr of woorden.kern[beroep.nr]!) afgeleid.add(nr);
   const texts = [...profiel.wensberoepen, ...profiel.ervaring.flatMap((item) => [item.beroep, item.omschrijving ?? ''])];
   for (const text of texts) for (const stam of woorden.analyse(text)) stammen.add(stam);
+  // Someone who only says hello is still unknown; what is said counts beside what is known.
+  const leeg = beroepen.length === 0 && stammen.size === 0;
+  for (const text of [profiel.kop, profiel.presentatie]) for (const stam of woorden.analyse(text)) stammen.add(stam);
   const sectoren = new Set(profiel.sectoren.map((naam) => woorden.findSector(naam)?.id ?? naam.toLowerCase()));
   for (const beroep of beroepen) { const { sector } = woorden.beroepen[beroep.nr]!; if (sector) sectoren.add(sector); }
   return {
     profiel, beroepen, vaardigheden, afgeleid, stammen, sectoren,
     certificaten: profiel.certificaten && new Set(profiel.certificaten.map((naam) => woorden.findCertificaat(naam)?.nr ?? -1)),
     nodig: profiel.nodig.map((naam) => ({ naam, door: arrangedBy(naam) })),
-    leeg: beroepen.length === 0 && stammen.size === 0,
+    leeg,
   };
 }
 
@@ -111,6 +116,16 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
     sector: (profiel.sector && woorden.findSector(profiel.sector)?.id) ?? (found ? woorden.beroepen[found.nr]!.sector : null),
     // "medewerker" stands in half of all titles and says nothing about the work.
     titelStammen: woorden.analyse(profiel.titel).filter((stam) => stam !== 'medewerker'),
+    woorden: weighWords(profiel, woorden),
     beroepStammen: woorden.analyse(profiel.beroep ?? '').filter((stam) => stam !== 'medewerker'),
   };
+}
+
+/** The words of a vacature; one that few occupations use tells more than one that all do. */
+function weighWords(profiel: VacatureProfiel, woorden: Woordenboek): { stam: string; gewicht: number }[] {
+  const texts = [profiel.titel, profiel.beroep ?? '', ...profiel.taken, ...profiel.vaardighedenVereist, ...profiel.vaardighedenGewenst];
+  const stammen = [...new Set(texts.flatMap((text) => woorden.analyse(text)))];
+  const weights = stammen.map((stam) => woorden.rarity(stam));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return stammen.map((stam, at) => ({ stam, gewicht: weights[at]! / total }));
 }

@@ -103,7 +103,7 @@ function* chunks(ids: readonly number[], size = BATCH): Generator<number[]> {
 /** What the score may read of a row; nothing else goes in. */
 export function kandidaatProfiel(row: KandidaatRij): KandidaatProfiel {
   return {
-    wensberoepen: row.wensberoepen, ervaring: row.ervaring, vaardigheden: row.vaardigheden,
+    kop: row.kop, presentatie: row.presentatie, wensberoepen: row.wensberoepen, ervaring: row.ervaring, vaardigheden: row.vaardigheden,
     certificaten: row.certificaten, rijbewijzen: row.rijbewijzen, talen: row.talen, denkniveau: row.denkniveau, sectoren: row.sectoren,
     urenMin: row.urenMin, urenMax: row.urenMax, dagdelen: row.dagdelen, beschikbaarVanaf: row.beschikbaarVanaf, plaats: row.plaats,
     punt: row.lat !== null && row.lng !== null ? { lat: row.lat, lng: row.lng } : null,

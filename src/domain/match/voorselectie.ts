@@ -12,7 +12,7 @@ import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { GEWICHTEN, NEUTRAAL } from './onderdeel.ts';
 
 /** What a guess makes of one part of the work; see werk.ts for the real measure. */
-const DEEL = { beroep: 0.5, vaardigheid: 0.3, taak: 0.2, woorden: 0.6, sector: 0.15, afgeleid: 0.7 } as const;
+const DEEL = { beroep: 0.5, vaardigheid: 0.3, taak: 0.2, woorden: 0.6, sector: 0.15, afgeleid: 0.7, tekst: 0.4 } as const;
 const DAGDELEN = new Map(DAGEN.flatMap((dag) => DELEN.map((deel) => `${dag}-${deel}`)).map((naam, at) => [naam as string, at]));
 const ONBEKEND = -1;
 
@@ -85,6 +85,7 @@ export class Voorselectie {
       if (term.nr >= 0) vaardigheid[term.nr]! += points; else weigh(term.stammen, points);
     }
     for (const taak of v.taken) weigh(taak.stammen, DEEL.taak / v.taken.length);
+    for (const { stam: word, gewicht } of v.woorden) { const code = this.codes.get(word); if (code !== undefined) stam[code]! += DEEL.tekst * gewicht; }
     const title = new Float32Array(this.codes.size);
     for (const stammen of [v.titelStammen, v.beroepStammen]) for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) title[code] = Math.max(title[code]!, DEEL.woorden / stammen.length); }
     const sector = v.sector === null ? undefined : this.codes.get(v.sector);

@@ -17,6 +17,7 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const cover = (neutral: number, share: number, unknown: boolean) => (some || unknown ? neutral + (1 - neutral) * share : 0);
   const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
   const parts: [number, number][] = [[0.6, cover(NEUTRAAL.beroep, beroep.share, noWork)]];
+  if (v.woorden.length > 0) parts.push([0.4, cover(NEUTRAAL.taak, shareOfWords(v, k), k.leeg)]);
   if (v.vereist.length + v.gewenst.length > 0) parts.push([0.25, cover(NEUTRAAL.vaardigheid, vaardigheden.share, k.leeg)]);
   if (v.taken.length > 0) parts.push([0.15, cover(NEUTRAAL.taak, taken.share, k.leeg)]);
   const total = parts.reduce((sum, [weight]) => sum + weight, 0);
@@ -50,6 +51,16 @@ function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woord
   if (words * 0.4 > best.share) best = { share: words * 0.4, bewijs: () => 'Noemt dezelfde woorden als de vacature' };
   const bewijs = best.share < 0.1 && sector > 0 ? () => `Kent de sector ${v.sector}` : best.bewijs;
   return { share: (1 - SECTOR) * best.share + sector, near: best.share, bewijs };
+}
+
+/**
+ * How much of what the vacature says comes back in somebody's own words, 0–1. Half of it is all that two people who
+ * mean the same work ever share.
+ */
+function shareOfWords({ woorden }: VacatureKenmerken, { stammen }: KandidaatKenmerken): number {
+  let share = 0;
+  for (const { stam, gewicht } of woorden) if (stammen.has(stam)) share += gewicht;
+  return Math.min(1, share * 2);
 }
 
 /** How many of these stems someone has, 0–1. */

@@ -33,6 +33,7 @@ export class Woordenboek {
   private readonly namen = { beroep: new Namen(), vaardigheid: new Namen(), certificaat: new Namen() };
   private readonly byStemPart = new Map<string, Set<number>>();
   private readonly taskStems: Set<string>[] = [];
+  private uses: ReadonlyMap<string, number> | undefined;
   private readonly byId: ReadonlyMap<string, number>;
   private readonly cache = new Map<string, Gevonden | undefined>();
 
@@ -89,6 +90,18 @@ export class Woordenboek {
   tasks(nr: number): ReadonlySet<string> {
     const { taken, kern, escoKern, extra } = this.beroepen[nr]!;
     return (this.taskStems[nr] ??= new Set([...taken, ...kern, ...escoKern, ...extra].flatMap((text) => this.analyse(text))));
+  }
+
+  /** How much a stem tells about the work: most when few occupations use it or none that we know, nothing when all do. */
+  rarity(stam: string): number {
+    this.uses ??= this.countUses();
+    return Math.log((this.beroepen.length + 1) / ((this.uses.get(stam) ?? 0) + 1)) / Math.log(this.beroepen.length + 1);
+  }
+
+  private countUses(): ReadonlyMap<string, number> {
+    const uses = new Map<string, number>();
+    for (const { nr, naam, synoniemen } of this.beroepen) for (const stam of new Set([...this.tasks(nr), ...[naam, ...synoniemen].flatMap((name) => this.analyse(name))])) uses.set(stam, (uses.get(stam) ?? 0) + 1);
+    return uses;
   }
 
   beroepById(id: string): Beroep | undefined {

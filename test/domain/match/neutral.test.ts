@@ -83,7 +83,7 @@ describe('the ranking does not change', () => {
 describe('the lock beneath it', () => {
   it('gives the score no field to read a name, a label or a note from', () => {
     const fields = Object.keys(kandidaatProfiel(kandidaatByRef('nk-00')!)).sort();
-    expect(fields).toEqual(['begeleiding', 'beschikbaarVanaf', 'certificaten', 'dagdelen', 'denkniveau', 'ervaring', 'nodig', 'plaats', 'punt', 'reisafstandKm', 'rijbewijzen', 'sectoren', 'talen', 'urenMax', 'urenMin', 'vaardigheden', 'vervoer', 'wensberoepen', 'werkvormen']);
+    expect(fields).toEqual(['begeleiding', 'beschikbaarVanaf', 'certificaten', 'dagdelen', 'denkniveau', 'ervaring', 'kop', 'nodig', 'plaats', 'presentatie', 'punt', 'reisafstandKm', 'rijbewijzen', 'sectoren', 'talen', 'urenMax', 'urenMin', 'vaardigheden', 'vervoer', 'wensberoepen', 'werkvormen']);
   });
 
   it('keeps the first name out of every reason, so that Samira stays a stranger in a stored explanation', () => {

@@ -11,14 +11,14 @@ export const GRONINGEN = { lat: 53.2192, lng: 6.5667 };
 
 /** Somebody of whom only the hours and the place are known: every optional field is missing. */
 export const ONBEKEND: KandidaatProfiel = {
-  wensberoepen: [], ervaring: [], vaardigheden: [], certificaten: null, rijbewijzen: null, talen: null, denkniveau: null,
+  kop: '', presentatie: '', wensberoepen: [], ervaring: [], vaardigheden: [], certificaten: null, rijbewijzen: null, talen: null, denkniveau: null,
   sectoren: [], urenMin: 24, urenMax: 32, dagdelen: null, beschikbaarVanaf: null, plaats: 'Tilburg', punt: TILBURG, reisafstandKm: null,
   vervoer: null, nodig: [], begeleiding: null, werkvormen: [],
 };
 
 /** Samira wants to be an orderpicker and has done it. */
 export const SAMIRA: KandidaatProfiel = {
-  ...ONBEKEND, wensberoepen: ['orderpicker'],
+  ...ONBEKEND, kop: 'Ik zoek werk in het magazijn', presentatie: 'Ik werk netjes en ik kom op tijd.', wensberoepen: ['orderpicker'],
   ervaring: [{ beroep: 'orderpicker', maanden: 14, omschrijving: 'Bestellingen verzamelen bij een webwinkel' }],
   vaardigheden: ['orderpicken', 'scanner bedienen', 'inpakken'], certificaten: ['VCA basis'], rijbewijzen: ['B'],
   talen: [{ taal: 'nl', niveau: 'B1' }], denkniveau: 'laag', sectoren: ['logistiek'], dagdelen: ['ma-ochtend', 'di-ochtend', 'wo-ochtend'],
@@ -27,7 +27,7 @@ export const SAMIRA: KandidaatProfiel = {
 
 /** Bas cooked for years and looks for the same work again. */
 export const BAS: KandidaatProfiel = {
-  ...SAMIRA, wensberoepen: ['kok'], ervaring: [{ beroep: 'kok', maanden: 60 }], vaardigheden: ['gerechten bereiden'],
+  ...SAMIRA, kop: 'Ik kook graag', wensberoepen: ['kok'], ervaring: [{ beroep: 'kok', maanden: 60 }], vaardigheden: ['gerechten bereiden'],
   sectoren: ['horeca'], certificaten: [], rijbewijzen: [],
 };
 

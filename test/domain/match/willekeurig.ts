@@ -14,12 +14,12 @@ export const DAGDELEN = DAGEN.flatMap((dag) => DELEN.map((deel): Dagdeel => `${d
 export const some = <T>(values: readonly T[], max = 4) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: max });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 4 });
 export const talen = fc.uniqueArray(fc.record({ taal: fc.constantFrom('nl', 'en', 'pl'), niveau: fc.constantFrom(...TAALNIVEAUS) }), { selector: (taal) => taal.taal, maxLength: 2 });
-export const hours = fc.tuple(fc.integer({ min: 0, max: 48 }), fc.integer({ min: 0, max: 48 })).map(([a, b]) => ({ urenMin: Math.min(a, b), urenMax: Math.max(a, b) }));
+const hours = fc.tuple(fc.integer({ min: 0, max: 48 }), fc.integer({ min: 0, max: 48 })).map(([a, b]) => ({ urenMin: Math.min(a, b), urenMax: Math.max(a, b) }));
 /** A point near the job's or some tens of kilometres off. */
 export const punt = fc.tuple(fc.constantFrom(0.02, 0.1, 0.5), fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true })).map(([far, lat, lng]) => ({ lat: WAALWIJK.lat + far * lat, lng: WAALWIJK.lng + far * lng }));
 
 export const persoon: fc.Arbitrary<KandidaatProfiel> = fc.tuple(hours, fc.record({
-  wensberoepen: some(BEROEPEN, 2), vaardigheden: some(VAARDIGHEDEN),
+  kop: fc.constantFrom('', 'Ik pak graag aan'), presentatie: fc.constantFrom('', 'Ik hou van koken en opruimen.'), wensberoepen: some(BEROEPEN, 2), vaardigheden: some(VAARDIGHEDEN),
   ervaring: fc.array(fc.record({ beroep: fc.constantFrom(...BEROEPEN), maanden: fc.integer({ min: 0, max: 120 }), omschrijving: fc.constantFrom('', ...TAKEN) }), { maxLength: 2 }),
   certificaten: maybe(some(CERTIFICATEN)), rijbewijzen: maybe(some(RIJBEWIJZEN)), talen: maybe(talen), denkniveau: maybe(fc.constantFrom(...DENKNIVEAUS)),
   sectoren: some(['logistiek', 'horeca', 'sector van niemand'], 2), dagdelen: maybe(some(DAGDELEN, 6)), beschikbaarVanaf: maybe(fc.constantFrom('2026-09-01', '2026-11-20', '2027-01-10', '2028-01-01')),
