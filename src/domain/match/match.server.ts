@@ -122,6 +122,8 @@ function checkPresentable({ id, voornaam }: KandidaatRij): void {
 
 /**
  * Adds a pair outside the ranking ("toch voorstellen", or by hand). Starts as voorgesteld: the decisions stay the same.
+ * A suggestion that was there already stands from now on because a person wants it, whatever its score.
+ * @returns the id of the pair, also when it exists in another state
  */
 export function proposeByHand(actor: Actor, kandidaatId: number, vacatureId: number): number {
   eis(actor, 'match.beoordeel');
@@ -129,8 +131,13 @@ export function proposeByHand(actor: Actor, kandidaatId: number, vacatureId: num
     const { kandidaat: person } = getDossier(actor, kandidaatId);
     checkPresentable(person);
     const { vacature: job } = getVacature(actor, vacatureId);
-    const known = database().select({ id: match.id }).from(match).where(and(eq(match.kandidaatId, kandidaatId), eq(match.vacatureId, vacatureId))).get();
-    return known?.id ?? insertMatch(actor, { kandidaatId, vacatureId, werkgeverId: job.werkgeverId, herkomst: 'handmatig', uitleg: explainPair(job, person) });
+    const known = database().select().from(match).where(and(eq(match.kandidaatId, kandidaatId), eq(match.vacatureId, vacatureId))).get();
+    if (!known) return insertMatch(actor, { kandidaatId, vacatureId, werkgeverId: job.werkgeverId, herkomst: 'handmatig', uitleg: explainPair(job, person) });
+    if (known.status === 'voorgesteld' && known.herkomst === 'voorstel') {
+      database().update(match).set({ herkomst: 'handmatig', gewijzigdOp: new Date().toISOString() }).where(eq(match.id, known.id)).run();
+      recordEvent(actor, { soort: 'match', objectId: known.id, verb: 'stel toch voor', getoond: shownTo(explainPair(job, person), person, job) });
+    }
+    return known.id;
   });
 }
 

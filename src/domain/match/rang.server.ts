@@ -1,5 +1,5 @@
 /** The ranking as professionals see it: both ways, with names, and what each must of a vacature costs. */
-import { inArray, sql } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import { kandidaat } from '#db/schema.ts';
 import { eis } from '../../auth/policy.ts';
@@ -9,16 +9,18 @@ import { getVacature } from '../vacature/vacature.server.ts';
 import { PAST_VANAF, withoutEachMust } from './eiskosten.ts';
 import { rankKandidaten, rankProfiel, rankVacatures, vacatureProfiel, type Uitslag } from './ranglijst.server.ts';
 
-/** For professionals: the ranking of one vacature, with names, and who drops out and why. */
-export function rankingForVacature(actor: Actor, vacatureId: number, limit = 20): { past: (Uitslag & { kandidaat: KandidaatRij; eigen: boolean })[]; afgevallen: (Uitslag & { kandidaat: KandidaatRij; eigen: boolean })[]; totaal: number } {
+export type Gerangschikt = Uitslag & { kandidaat: KandidaatRij; /** In the actor's own scope. */ eigen: boolean };
+
+/** For professionals: the ranking of one vacature, with names, and who drops out and why: the actor's own people first. */
+export function rankingForVacature(actor: Actor, vacatureId: number, limit = 20): { past: Gerangschikt[]; totaal: number; afgevallen: Gerangschikt[]; totaalAfgevallen: number } {
   eis(actor, 'match.bekijk');
   const ranked = rankKandidaten(getVacature(actor, vacatureId).vacature);
-  const withRows = (list: Uitslag[]) => {
-    const rows = list.length === 0 ? [] : database().select({ kandidaat, eigen: sql<number>`${own(actor)}` }).from(kandidaat).where(inArray(kandidaat.id, list.map((item) => item.id))).all();
-    const byId = new Map(rows.map((row) => [row.kandidaat.id, row]));
-    return list.map((item) => ({ ...item, kandidaat: byId.get(item.id)!.kandidaat, eigen: byId.get(item.id)!.eigen === 1 }));
-  };
-  return { past: withRows(ranked.resultaten.slice(0, limit)), afgevallen: withRows(ranked.afgevallen.slice(0, limit)), totaal: ranked.resultaten.length };
+  const mine = new Set(database().select({ id: kandidaat.id }).from(kandidaat).where(own(actor)).all().map((row) => row.id));
+  const past = ranked.resultaten.slice(0, limit);
+  const afgevallen = [...ranked.afgevallen.filter((item) => mine.has(item.id)), ...ranked.afgevallen.filter((item) => !mine.has(item.id))].slice(0, limit);
+  const rows = new Map(database().select().from(kandidaat).where(inArray(kandidaat.id, [...past, ...afgevallen].map((item) => item.id))).all().map((row) => [row.id, row]));
+  const named = (item: Uitslag): Gerangschikt => ({ ...item, kandidaat: rows.get(item.id)!, eigen: mine.has(item.id) });
+  return { past: past.map(named), totaal: ranked.resultaten.length, afgevallen: afgevallen.map(named), totaalAfgevallen: ranked.afgevallen.length };
 }
 
 /** For professionals: the vacatures that fit one kandidaat, best first. */

@@ -8,20 +8,24 @@ import { addDays, dayInNetherlands, daysBetween, werkdagenSinds } from '../kalen
 import { VERSHEIDSTERMIJN_DAGEN } from '../kandidaat/kandidaat.ts';
 import { own } from '../kandidaat/kandidaat.server.ts';
 import { today, voorstelbaar } from '../kandidaat/zichtbaar.server.ts';
-import { AFWIJZING_DAGEN, EERSTE_VOORSTEL_DAGEN, WAARSCHUW_DAGEN, describeAfwijzingen, describeStilte, describeVersheid, describeWachten, sortSignalen, type Afwijzing, type Signaal } from './signalen.ts';
+import { AFWIJZING_DAGEN, EERSTE_VOORSTEL_DAGEN, WAARSCHUW_DAGEN, describeAfwijzingen, describeStilte, describeVersheid, describeWachten, sortSignalen, type Afwijzing, type Signaal, type SignaalSoort } from './signalen.ts';
 
 /** Who can still be helped: placed and withdrawn people give no signals. */
 const ZOEKT_WERK = sql`${kandidaat.status} NOT IN ('geplaatst', 'ingetrokken')`;
 
+export type Welke = { kandidaatId?: number; soorten?: readonly SignaalSoort[] };
+
 /**
- * The signals about the actor's kandidaten, or about one of them; most urgent first within each kind.
+ * The signals about the actor's kandidaten, or about one of them, or of some kinds; most urgent first within each kind.
  * @param vandaag yyyy-mm-dd
  */
-export function listSignalen(actor: Actor, kandidaatId?: number, vandaag = today()): Signaal[] {
+export function listSignalen(actor: Actor, { kandidaatId, soorten }: Welke = {}, vandaag = today()): Signaal[] {
   eis(actor, 'match.bekijk');
   const scope = and(own(actor), ZOEKT_WERK, kandidaatId === undefined ? undefined : eq(kandidaat.id, kandidaatId))!;
-  return sortSignalen([...rejected(scope, vandaag), ...silent(scope, vandaag), ...stale(scope, vandaag), ...waiting(scope, vandaag)]);
+  return sortSignalen(Object.entries(REGELS).flatMap(([soort, read]) => (soorten === undefined || soorten.includes(soort as SignaalSoort) ? read(scope, vandaag) : [])));
 }
+
+const REGELS: Record<SignaalSoort, (scope: SQL, vandaag: string) => Signaal[]> = { afgewezen: rejected, 'werkgever stil': silent, veroudert: stale, 'nooit voorgesteld': waiting };
 
 function rejected(scope: SQL, vandaag: string): Signaal[] {
   const since = `${addDays(vandaag, -AFWIJZING_DAGEN)}T00:00:00.000Z`;

@@ -95,14 +95,19 @@ export function getBeeld(actor: Actor, id: number): Beeld {
   return loadBeelden(actor, [id])[0]!;
 }
 
-/** Two pairs beside each other, and the other open pairs of the first one's vacature to choose from. @throws NietGevonden */
-export function compareBeelden(actor: Actor, a: number, b: number): { paren: [Beeld, Beeld]; keuze: { id: number; naam: string }[] } {
+export type Vergelijking = { paren: Beeld[]; keuze: { id: number; naam: string }[] };
+
+/**
+ * One or two pairs beside each other, and who else could stand there: the pairs of the same vacatures that still wait.
+ * @throws NietGevonden
+ */
+export function compareBeelden(actor: Actor, ids: readonly number[]): Vergelijking {
   eis(actor, 'match.bekijk');
-  const paren: [Beeld, Beeld] = [getBeeld(actor, a), getBeeld(actor, b)];
+  const paren = ids.slice(0, 2).map((id) => getBeeld(actor, id));
+  const named = ({ match: row, kandidaat: person }: Beeld) => ({ id: row.id, naam: `${person.voornaam}, ${person.plaats}` });
   const vacatureIds = [...new Set(paren.map((beeld) => beeld.match.vacatureId).filter((id) => id !== null))];
   const rest = vacatureIds.length === 0 ? [] : database().select({ id: match.id, naam: NAAM }).from(match).innerJoin(kandidaat, eq(kandidaat.id, match.kandidaatId)).where(and(own(actor), inArray(match.vacatureId, vacatureIds), inArray(match.status, [...BIJ_WERKMAKELAAR]))).orderBy(desc(match.score), asc(match.id)).limit(100).all();
-  const known = new Set(rest.map((item) => item.id));
-  return { paren, keuze: [...rest, ...paren.filter((beeld) => !known.has(beeld.match.id)).map((beeld) => ({ id: beeld.match.id, naam: `${beeld.kandidaat.voornaam}, ${beeld.kandidaat.plaats}` }))] };
+  return { paren, keuze: [...new Map([...paren.map(named), ...rest].map((item) => [item.id, item])).values()] };
 }
 
 /**
@@ -123,11 +128,19 @@ export function putOff(actor: Actor, id: number, { datum: tot, gezien }: { datum
  * @param tot yyyy-mm-dd, in the future
  * @throws Weigering when nothing is chosen or the date is not in the future; NietGevonden for a pair of somebody else
  */
-export function postpone(actor: Actor, keuzes: readonly Keuze[], tot: string): { uitgesteld: number[]; bleven: string[] } {
+export function postpone(actor: Actor, keuzes: readonly Keuze[], tot: string): { gedaan: number[]; bleven: string[] } {
   eis(actor, 'match.beoordeel');
   if (keuzes.length === 0) throw new Weigering('Kies eerst een of meer voorstellen.');
   if (!datum.safeParse(tot).success || tot <= today()) throw new Weigering('Kies een datum in de toekomst.');
   return eachOf(actor, keuzes.map(({ id }) => id), (at, id) => putOff(actor, id, { datum: tot, gezien: keuzes[at]!.gezien }));
+}
+
+/** How pairs stand that were just judged, to say so; those of somebody else are left out. */
+export function listDone(actor: Actor, ids: readonly number[]): { id: number; status: MatchStatus; voornaam: string; titel: string | null }[] {
+  eis(actor, 'match.beoordeel');
+  if (ids.length === 0) return [];
+  return database().select({ id: match.id, status: match.status, voornaam: kandidaat.voornaam, titel: vacature.titel }).from(match).innerJoin(kandidaat, eq(kandidaat.id, match.kandidaatId)).leftJoin(vacature, eq(vacature.id, match.vacatureId))
+    .where(and(own(actor), inArray(match.id, ids.slice(0, PER_PAGINA.dicht)))).orderBy(asc(match.id)).all();
 }
 
 /** Takes a postponement of several pairs back, as far as nobody went on with them. */
@@ -137,20 +150,20 @@ export function restore(actor: Actor, ids: readonly number[]): { bleven: string[
 }
 
 /** Takes a step with each; a refusal writes nothing, so the others go on. */
-function eachOf(actor: Actor, ids: readonly number[], step: (at: number, id: number) => void): { uitgesteld: number[]; bleven: string[] } {
+function eachOf(actor: Actor, ids: readonly number[], step: (at: number, id: number) => void): { gedaan: number[]; bleven: string[] } {
   return transaction(() => {
-    const uitgesteld: number[] = [];
+    const gedaan: number[] = [];
     const bleven: string[] = [];
     for (const [at, id] of ids.entries()) {
       const { voornaam } = getMatch(actor, id).kandidaat;
       try {
         step(at, id);
-        uitgesteld.push(id);
+        gedaan.push(id);
       } catch (error) {
         if (!(error instanceof Weigering)) throw error;
         bleven.push(voornaam);
       }
     }
-    return { uitgesteld, bleven };
+    return { gedaan, bleven };
   });
 }
