@@ -11,7 +11,7 @@ export const SIGNALEN = {
   'nooit voorgesteld': 'Nog nooit voorgesteld',
 } as const;
 export type SignaalSoort = keyof typeof SIGNALEN;
-export type Signaal = { soort: SignaalSoort; kandidaatId: number; voornaam: string; matchId: number | null; tekst: string; /** Higher is more urgent, within one kind. */ gewicht: number };
+export type Signaal = { soort: SignaalSoort; kandidaatId: number; voornaam: string; plaats: string; matchId: number | null; tekst: string; /** Higher is more urgent, within one kind. */ gewicht: number };
 
 /** Rejections in the period before somebody should ask why. */
 export const AFWIJZINGEN = 3;
