@@ -23,6 +23,7 @@ export const POLICY = {
   'match.bekijk': ['werkmakelaar', 'accountmanager'],
   'match.voorstel': ['systeem'],
   'match.beoordeel': ['werkmakelaar'],
+  'afwezigheid.regel': ['werkmakelaar'],
   'match.draagVoor': ['accountmanager'],
   'match.antwoord': ['werkgever'],
   'match.plaats': ['accountmanager'],

@@ -6,11 +6,17 @@ import { database } from '#db/client.ts';
 import { gebruiker, kandidaat, match, vacature, werkgever } from '#db/schema.ts';
 import { GeenToegang, NietGevonden, POLICY, eis, eisRol, mag, type Handeling } from '#src/auth/policy.ts';
 import { loadActor } from '#src/auth/session.server.ts';
+import { getAfwezigheid } from '#src/domain/gebruiker/afwezig.server.ts';
 import { listGebruikers } from '#src/domain/gebruiker/gebruiker.server.ts';
 import { ROLLEN, type Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { searchKandidaten } from '#src/domain/kandidaat/zoeken.server.ts';
 import { getDossier, listCuration, listOwn, moveProfile, portraitOf, profileHistory } from '#src/domain/kandidaat/kandidaat.server.ts';
-import { askKennismaking, closeVacature, costOfMusts, getMatch, listByStatus, listForKandidaat, listForVacature, listQueue, matchHistory, moveMatch, proposeByHand, rankingForKandidaat, rankingForVacature, rejections } from '#src/domain/match/match.server.ts';
+import { closeVacature } from '#src/domain/match/afloop.server.ts';
+import { askKennismaking, getMatch, listByStatus, listForKandidaat, listForVacature, matchHistory, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
+import { costOfMusts, rankingForKandidaat, rankingForVacature } from '#src/domain/match/rang.server.ts';
+import { listSignalen } from '#src/domain/match/signalen.server.ts';
+import { compareBeelden, getBeeld, listQueue, listQueueKeuzes, postpone, putOff, restore } from '#src/domain/match/werkbank.server.ts';
+import { readQueueVraag } from '#src/domain/match/werkbank.ts';
 import { fitForWerkgever, getVoordracht, listVoordrachten } from '#src/domain/match/voordracht.server.ts';
 import { extendVacature, getVacature, listToOpen, listVacatures, moveVacature, saveStep, startVacature, vacatureHistory } from '#src/domain/vacature/vacature.server.ts';
 import { getWerkgever, listWerkgevers, moveWerkgever, ownOrganisation } from '#src/domain/werkgever/werkgever.server.ts';
@@ -26,7 +32,7 @@ describe('the policy table', () => {
     bezoeker: ['account.herstel', 'etalage.bekijk', 'post.afmelden', 'werk.bekijk', 'werkgever.registreer'],
     werkgever: ['account.herstel', 'etalage.bekijk', 'kennismaking.vraag', 'match.antwoord', 'post.afmelden', 'vacature.beheer', 'vacature.bekijk', 'werk.bekijk'],
     aanmelder: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'post.afmelden', 'werk.bekijk'],
-    werkmakelaar: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'post.afmelden', 'vacature.bekijk', 'vacature.zoek', 'werk.bekijk'],
+    werkmakelaar: ['account.herstel', 'afwezigheid.regel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'post.afmelden', 'vacature.bekijk', 'vacature.zoek', 'werk.bekijk'],
     accountmanager: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.cureer', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.draagVoor', 'match.plaats', 'post.afmelden', 'vacature.bekijk', 'vacature.open', 'vacature.zoek', 'werk.bekijk', 'werkgever.bekijk', 'werkgever.verifieer'],
     beheerder: ['account.herstel', 'etalage.bekijk', 'gebruiker.beheer', 'import.voerUit', 'post.afmelden', 'post.beheer', 'werk.bekijk'],
     systeem: ['gebruiker.beheer', 'import.voerUit', 'kandidaat.bewerk', 'match.voorstel', 'vacature.open'],
@@ -63,7 +69,8 @@ describe('the use cases', () => {
     kandidaatProfiel: 'a pure copy of a row', vacatureProfiel: 'a pure copy of a row', poel: 'as rankKandidaten', preparePoel: 'the start of the server', countFitting: 'as rankKandidaten', preselect: 'as rankKandidaten', rankKandidaten: 'ranking inside a use case or the command line', rankProfiel: 'as rankKandidaten', rankVacatures: 'as rankKandidaten',
     explainPair: 'as rankKandidaten', kandidaatByRef: 'the command line', vacatureByRef: 'the command line',
     followEsco: 'words, no rows about people', escoVersie: 'as followEsco',
-    refreshSuggestions: 'the worker', suggestForVacature: 'the worker', suggestForKandidaat: 'the worker',
+    refreshSuggestions: 'the worker', refreshPortion: 'the worker', staand: 'a condition in SQL, no rows',
+    fits: 'the worker', byScore: 'the worker', knownPairs: 'the worker', openCounts: 'the worker', suggest: 'the worker', markSuggested: 'the worker', refreshOpen: 'the worker', takeBack: 'the worker',
   };
   const root = new URL('../../src/domain/', import.meta.url);
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.server.ts'));
@@ -108,6 +115,7 @@ beforeAll(async () => {
   moveMatch(people.Karin, pair, 'draag voor', { bericht: 'Samira past goed.' });
 });
 
+const QUEUE = readQueueVraag(new URLSearchParams());
 type Naam = keyof typeof people;
 type Uitkomst = 'ja' | 'bestaat niet' | 'mag niet';
 /** What an actor gets: the object, "it is not there", or "this is not for you". Anything else is a mistake in the test. */
@@ -134,6 +142,8 @@ describe('an object of somebody else does not exist', () => {
     ["the ranking of Van Dijk's vacature", ja('Mia', 'Mo', 'Karin'), (actor) => rankingForVacature(actor, job)],
     ['the pair of Samira and Van Dijk', { ...ja('Mia', 'Karin'), nietGevonden: ['Mo'] }, (actor) => getMatch(actor, pair)],
     ['that pair in the words of Van Dijk', { ...ja('Ruud'), nietGevonden: ['Anja'] }, (actor) => getVoordracht(actor, pair)],
+    ['that pair on the werkbank', { ...ja('Mia', 'Karin'), nietGevonden: ['Mo'] }, (actor) => getBeeld(actor, pair)],
+    ['that pair beside itself', { ...ja('Mia', 'Karin'), nietGevonden: ['Mo'] }, (actor) => compareBeelden(actor, [pair, pair])],
     ['the history of that pair', { ...ja('Mia', 'Karin'), nietGevonden: ['Mo'] }, (actor) => matchHistory(actor, pair)],
     ['the page of Van Dijk as an employer', ja('Karin'), (actor) => getWerkgever(actor, organisatie)],
   ])('so %s is for those it concerns', (_, { ja: allowed, nietGevonden = [] }, look) => {
@@ -145,7 +155,8 @@ describe('an object of somebody else does not exist', () => {
     for (const look of [
       () => moveVacature(people.Anja, job, 'pauzeer'), () => extendVacature(people.Anja, job, '2999-01-01', 'meer tijd'), () => closeVacature(people.Anja, job, 'ingetrokken'), () => startVacature(people.Anja, job),
       () => saveStep(people.Anja, job, 4, { biedt: [] }), () => askKennismaking(people.Anja, samira, job, 'hallo'), () => moveMatch(people.Anja, pair, 'nodig uit'),
-      () => moveMatch(people.Mo, pair, 'trek terug', { reden: 'anders', toelichting: 'zomaar' }), () => proposeByHand(people.Mo, samira, job), () => moveProfile(people.Mo, samira, 'pauzeer'), () => moveProfile(people.Ada, samira, 'pauzeer'),
+      () => moveMatch(people.Mo, pair, 'trek terug', { reden: 'anders', toelichting: 'zomaar' }), () => putOff(people.Mo, pair, { datum: '2999-01-01' }), () => postpone(people.Mo, [{ id: pair, gezien: 'geen' }], '2999-01-01'), () => restore(people.Mo, [pair]),
+      () => proposeByHand(people.Mo, samira, job), () => moveProfile(people.Mo, samira, 'pauzeer'), () => moveProfile(people.Ada, samira, 'pauzeer'),
     ]) expect(uitkomst(look)).toBe('bestaat niet');
     expect(database().select().from(match).where(eq(match.id, pair)).get()!.status).toBe('voorgedragen');
   });
@@ -193,13 +204,13 @@ describe('lists hold only the own objects', () => {
     expect([listVoordrachten(people.Ruud).length, listVoordrachten(people.Ruud, job).length, listVoordrachten(people.Anja).length, listVoordrachten(people.Anja, job).length]).toEqual([1, 1, 0, 0]);
     for (const naam of ['Ruud', 'Anja', 'Ad', 'bezoeker'] as const) expect(uitkomst(() => listForVacature(people[naam], job))).toBe('mag niet');
     expect(listForKandidaat(people.Mo, samira)).toEqual([]);
-    expect(listQueue(people.Mo)).toEqual([]);
+    expect(listQueue(people.Mo, QUEUE).rijen).toEqual([]);
   });
 
   it('and who has no list gets none: every list refuses every role that the policy does not name', () => {
     const lists: [Handeling, (actor: Actor) => unknown][] = [
-      ['kandidaat.bekijk', listOwn], ['kandidaat.cureer', listCuration], ['vacature.bekijk', listVacatures], ['vacature.open', listToOpen], ['match.beoordeel', listQueue],
-      ['werkgever.bekijk', listWerkgevers], ['gebruiker.beheer', listGebruikers], ['match.beoordeel', (actor) => rejections(actor, '2020-01-01')],
+      ['kandidaat.bekijk', listOwn], ['kandidaat.cureer', listCuration], ['vacature.bekijk', listVacatures], ['vacature.open', listToOpen], ['match.beoordeel', (actor) => listQueue(actor, QUEUE)], ['match.beoordeel', (actor) => listQueueKeuzes(actor, 'nu')], ['afwezigheid.regel', getAfwezigheid],
+      ['werkgever.bekijk', listWerkgevers], ['gebruiker.beheer', listGebruikers], ['match.bekijk', (actor) => listSignalen(actor)],
     ];
     for (const [handeling, list] of lists) for (const actor of Object.values(people)) expect(uitkomst(() => list(actor))).toBe(mag(actor, handeling) ? 'ja' : 'mag niet');
     for (const naam of ['Mia', 'Karin', 'Bea', 'bezoeker'] as const) expect(uitkomst(() => ownOrganisation(people[naam]))).toBe('bestaat niet');

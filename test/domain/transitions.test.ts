@@ -9,12 +9,13 @@ import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { PROFIEL_OVERGANGEN, PROFIEL_STATUSSEN, profielVerbs, type ProfielStatus, type ProfielVerb } from '#src/domain/kandidaat/kandidaat.ts';
 import { moveProfile } from '#src/domain/kandidaat/kandidaat.server.ts';
 import { MATCH_OVERGANGEN, MATCH_STATUSSEN, OPEN_MATCH_STATUSSEN, REDENEN, matchVerbs, type MatchStatus, type MatchVerb } from '#src/domain/match/match.ts';
-import { closeVacature, moveMatch } from '#src/domain/match/match.server.ts';
+import { closeVacature } from '#src/domain/match/afloop.server.ts';
+import { moveMatch } from '#src/domain/match/match.server.ts';
 import { VACATURE_OVERGANGEN, VACATURE_STATUSSEN, isVerlopen, vacatureVerbs, type VacatureStatus, type VacatureVerb } from '#src/domain/vacature/vacature.ts';
 import { moveVacature } from '#src/domain/vacature/vacature.server.ts';
 import { WERKGEVER_OVERGANGEN, WERKGEVER_STATUSSEN, type WerkgeverStatus, type WerkgeverVerb } from '#src/domain/werkgever/werkgever.ts';
 import { moveWerkgever } from '#src/domain/werkgever/werkgever.server.ts';
-import { makeActor, makeKandidaat, makePartner, makeVacature, useDatabase } from '../support/database.ts';
+import { SYSTEEM, makeActor, makeKandidaat, makePartner, makeVacature, useDatabase } from '../support/database.ts';
 
 useDatabase();
 
@@ -31,7 +32,7 @@ const MACHINES: { naam: string; statussen: readonly string[]; overgangen: Table;
   },
   {
     naam: 'match', statussen: MATCH_STATUSSEN, overgangen: MATCH_OVERGANGEN, verbs: matchVerbs, begin: 'voorgesteld', eind: ['niet voorgedragen', 'afgewezen', 'geplaatst', 'gestopt', 'teruggetrokken'],
-    pijlen: `voorgesteld>vind geschikt>geschikt|later>vind geschikt>geschikt|ongeschikt>vind geschikt>geschikt|voorgesteld>vind ongeschikt>ongeschikt|later>vind ongeschikt>ongeschikt|geschikt>vind ongeschikt>ongeschikt|voorgesteld>stel uit>later|geschikt>stel uit>later|geschikt>herstel>voorgesteld|ongeschikt>herstel>voorgesteld|later>herstel>voorgesteld|geschikt>draag voor>voorgedragen|geschikt>draag niet voor>niet voorgedragen|voorgedragen>nodig uit>uitgenodigd|voorgedragen>wijs af>afgewezen|uitgenodigd>wijs af>afgewezen|uitgenodigd>start proefplaatsing>proefplaatsing|uitgenodigd>plaats>geplaatst|proefplaatsing>plaats>geplaatst|proefplaatsing>stop>gestopt|voorgesteld>trek terug>teruggetrokken|geschikt>trek terug>teruggetrokken|later>trek terug>teruggetrokken|voorgedragen>trek terug>teruggetrokken|uitgenodigd>trek terug>teruggetrokken|proefplaatsing>trek terug>teruggetrokken`,
+    pijlen: `voorgesteld>vind geschikt>geschikt|later>vind geschikt>geschikt|ongeschikt>vind geschikt>geschikt|voorgesteld>vind ongeschikt>ongeschikt|later>vind ongeschikt>ongeschikt|geschikt>vind ongeschikt>ongeschikt|voorgesteld>stel uit>later|geschikt>stel uit>later|geschikt>herstel>voorgesteld|ongeschikt>herstel>voorgesteld|later>herstel>voorgesteld|ongeschikt>kom terug>voorgesteld|later>kom terug>voorgesteld|geschikt>draag voor>voorgedragen|geschikt>draag niet voor>niet voorgedragen|voorgedragen>nodig uit>uitgenodigd|voorgedragen>wijs af>afgewezen|uitgenodigd>wijs af>afgewezen|uitgenodigd>start proefplaatsing>proefplaatsing|uitgenodigd>plaats>geplaatst|proefplaatsing>plaats>geplaatst|proefplaatsing>stop>gestopt|voorgesteld>trek terug>teruggetrokken|geschikt>trek terug>teruggetrokken|later>trek terug>teruggetrokken|voorgedragen>trek terug>teruggetrokken|uitgenodigd>trek terug>teruggetrokken|proefplaatsing>trek terug>teruggetrokken`,
   },
   {
     naam: 'werkgever', statussen: WERKGEVER_STATUSSEN, overgangen: WERKGEVER_OVERGANGEN, verbs: null, begin: 'aangemeld', eind: [],
@@ -68,7 +69,7 @@ describe.each(MACHINES.filter(({ verbs }) => verbs !== null))('the buttons of a 
 describe('what follows from the tables', () => {
   it('gives each step of a match to one role, and every role its own reasons with "anders" as the last', () => {
     for (const status of MATCH_STATUSSEN) {
-      const perRole = (['werkmakelaar', 'accountmanager', 'werkgever'] as const).flatMap((rol) => matchVerbs(status, rol));
+      const perRole = (['werkmakelaar', 'accountmanager', 'werkgever', 'systeem'] as const).flatMap((rol) => matchVerbs(status, rol));
       expect(perRole.sort()).toEqual(matchVerbs(status).sort());
     }
     for (const list of Object.values(REDENEN)) { expect(list.at(-1)).toBe('anders'); expect(new Set(list).size).toBe(list.length); }
@@ -208,7 +209,7 @@ describe('moveVacature', () => {
 describe('moveMatch', () => {
   const opties = { reden: 'met een reden', datum: '2999-01-01' };
   it.each(Object.keys(MATCH_OVERGANGEN) as MatchVerb[])('lets nobody but the right role take "%s", only from the right states, with one event each time', (verb) => {
-    const people = { werkmakelaar: mia, accountmanager: karin, werkgever: ruud, 'andere werkgever': anja, aanmelder: ad, beheerder: bea };
+    const people = { werkmakelaar: mia, accountmanager: karin, werkgever: ruud, 'andere werkgever': anja, aanmelder: ad, beheerder: bea, systeem: SYSTEEM };
     for (const status of MATCH_STATUSSEN) for (const [naam, actor] of Object.entries(people)) {
       setProfile('gepubliceerd');
       setJob('open');
@@ -217,14 +218,14 @@ describe('moveMatch', () => {
       const possible = (MATCH_OVERGANGEN[verb].van as readonly string[]).includes(status) && MATCH_OVERGANGEN[verb].rol === naam;
       expect(`${naam} ${status}: ${attempt(() => moveMatch(actor, pair, verb, opties))}`).toBe(`${naam} ${status}: ${possible ? 'gelukt' : 'geweigerd'}`);
       const events = eventsOf('match', pair).slice(before);
-      expect(events).toMatchObject(possible ? [{ verb, van: status, naar: MATCH_OVERGANGEN[verb].naar, reden: 'met een reden', doorId: (actor as { id: number }).id }] : []);
+      expect(events).toMatchObject(possible ? [{ verb, van: status, naar: MATCH_OVERGANGEN[verb].naar, reden: 'met een reden', doorId: (actor as { id?: number }).id ?? null }] : []);
       // What the werkmakelaar saw when deciding is kept with the decision.
       if (possible && naam === 'werkmakelaar') expect(events[0]!.getoond).toMatchObject({ versie: expect.any(String), score: expect.any(Number) });
     }
   });
 
   it.each((Object.keys(MATCH_OVERGANGEN) as MatchVerb[]).filter((verb) => 'reden' in MATCH_OVERGANGEN[verb] || 'datum' in MATCH_OVERGANGEN[verb]))('refuses "%s" without what it asks for', (verb) => {
-    const actor = { werkmakelaar: mia, accountmanager: karin, werkgever: ruud }[MATCH_OVERGANGEN[verb].rol];
+    const actor = { werkmakelaar: mia, accountmanager: karin, werkgever: ruud, systeem: SYSTEEM }[MATCH_OVERGANGEN[verb].rol];
     const asked = 'datum' in MATCH_OVERGANGEN[verb] ? [{}, { datum: '' }, { datum: '2020-01-01' }, { datum: 'morgen' }] : [{}, { reden: '' }, { reden: 'anders' }, { reden: 'anders', toelichting: '  ' }];
     for (const missing of asked) {
       setMatch(MATCH_OVERGANGEN[verb].van[0]!);

@@ -6,7 +6,8 @@ import { eenmaligeLink, gebruiker, kandidaat, kandidaatIntern, mail, toestemming
 import { openSeals } from '#src/auth/geheim.server.ts';
 import { loadActor } from '#src/auth/session.server.ts';
 import { moveProfile } from '#src/domain/kandidaat/kandidaat.server.ts';
-import { askKennismaking, moveMatch, proposeByHand, withdrawKandidaat } from '#src/domain/match/match.server.ts';
+import { withdrawKandidaat } from '#src/domain/match/afloop.server.ts';
+import { askKennismaking, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
 import { moveWerkgever, registerWerkgever } from '#src/domain/werkgever/werkgever.server.ts';
 import { mailPersoonlijkeLink } from '#src/mail/gebeurtenissen.server.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';

@@ -1,21 +1,24 @@
 /** Use cases about matches: suggestions, the two human decisions, the employer's answer, placement. */
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { insertRows } from '#db/bulk.ts';
 import { database, transaction } from '#db/client.ts';
 import { gebeurtenis, kandidaat, match, vacature, werkgever } from '#db/schema.ts';
 import { NietGevonden, Weigering, eis, eisRol, type Handeling } from '../../auth/policy.ts';
-import { dropMailOver, mailKennismaking, mailMatchStap } from '../../mail/gebeurtenissen.server.ts';
-import { listEvents, recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
+import { mailKennismaking, mailMatchStap } from '../../mail/gebeurtenissen.server.ts';
+import { enqueue, listEvents, recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
-import { datum, profielVerbs } from '../kandidaat/kandidaat.ts';
-import { afterChange, getDossier, moveProfile, own, visibleIds } from '../kandidaat/kandidaat.server.ts';
+import { datum } from '../kandidaat/kandidaat.ts';
+import { getDossier, own, visibleIds, type KandidaatRij } from '../kandidaat/kandidaat.server.ts';
 import { today, voorstelbaar } from '../kandidaat/zichtbaar.server.ts';
-import { fulfilVacature, getVacature, moveVacature, type VacatureRij } from '../vacature/vacature.server.ts';
-import { MATCH_OVERGANGEN, OPEN_MATCH_STATUSSEN, type MatchStatus, type MatchVerb } from './match.ts';
-import { countFitting, explainPair, rankKandidaten, rankVacatures, vacatureProfiel, type Uitslag } from './ranglijst.server.ts';
+import { getVacature, type VacatureRij } from '../vacature/vacature.server.ts';
+import { woordenboek } from '../woorden/woorden.ts';
+import { afterPlacement } from './afloop.server.ts';
+import { MATCH_OVERGANGEN, OPEN_MATCH_STATUSSEN, UitlegVeranderd, type MatchStatus, type MatchVerb } from './match.ts';
 import type { Uitleg } from './onderdeel.ts';
+import { explainPair } from './ranglijst.server.ts';
+import { fingerprint, vocabularyVersion, type Getoond } from './spoor.ts';
 
 export type MatchRij = typeof match.$inferSelect;
-type KandidaatRij = typeof kandidaat.$inferSelect;
 export type Paar = { match: MatchRij; kandidaat: KandidaatRij; vacature: VacatureRij | null; werkgever: { id: number; naam: string } };
 
 const columns = { match, kandidaat, vacature, werkgever: { id: werkgever.id, naam: werkgever.naam } };
@@ -47,13 +50,6 @@ function loadPair(scope: SQL, id: number): Paar {
   return row;
 }
 
-/** The werkmakelaar's queue: open suggestions for the own caseload, best vacature first, then best pair first. */
-export function listQueue(actor: Actor): Paar[] {
-  eis(actor, 'match.beoordeel');
-  const vandaag = today();
-  return pairs().where(and(own(actor), sql`(${match.status} = 'voorgesteld' OR (${match.status} = 'later' AND ${match.laterOp} <= ${vandaag}))`)).orderBy(desc(match.score), asc(match.id)).all();
-}
-
 /** Pairs in one of these states, newest change first. */
 export function listByStatus(actor: Actor, statussen: readonly MatchStatus[]): Paar[] {
   eis(actor, 'match.bekijk');
@@ -72,20 +68,25 @@ export function listForKandidaat(actor: Actor, kandidaatId: number): Paar[] {
   return pairs().where(and(own(actor), eq(match.kandidaatId, kandidaatId))).orderBy(desc(match.gewijzigdOp)).all();
 }
 
-/** Everything that happened with one match, oldest first. */
+/** Everything that happened with one match, oldest first, with what was shown to who decided. */
 export function matchHistory(actor: Actor, id: number) {
   eis(actor, 'match.bekijk');
   getMatch(actor, id);
-  return listEvents('match', id);
+  const shown = new Map(database().select({ id: gebeurtenis.id, getoond: gebeurtenis.getoond }).from(gebeurtenis).where(and(eq(gebeurtenis.soort, 'match'), eq(gebeurtenis.objectId, id))).all().map((row) => [row.id, row.getoond as Getoond | null]));
+  return listEvents('match', id).map((event) => ({ ...event, getoond: shown.get(event.id) ?? null }));
 }
 
-const ACTION_OF: Record<(typeof MATCH_OVERGANGEN)[MatchVerb]['rol'], Handeling> = { werkmakelaar: 'match.beoordeel', accountmanager: 'match.draagVoor', werkgever: 'match.antwoord' };
+const ACTION_OF: Record<(typeof MATCH_OVERGANGEN)[MatchVerb]['rol'], Handeling> = { werkmakelaar: 'match.beoordeel', accountmanager: 'match.draagVoor', werkgever: 'match.antwoord', systeem: 'match.voorstel' };
+
+/** What a step may carry. `gezien` is the fingerprint of the explanation that the form showed. */
+export type Stapgegevens = { reden?: string | undefined; toelichting?: string | undefined; datum?: string | undefined; bericht?: string | undefined; instrumenten?: string[] | undefined; gezien?: string | undefined; veranderd?: string[] };
 
 /**
  * Takes one step with a match and records what was shown to who decided.
- * @throws Weigering when the step is not possible from here, or asks a reason or a date that is missing
+ * @throws Weigering when the step is not possible from here, or asks a reason or a date that is missing;
+ *   UitlegVeranderd when the explanation is another one than the form showed
  */
-export function moveMatch(actor: Actor, id: number, verb: MatchVerb, opties: { reden?: string | undefined; toelichting?: string | undefined; datum?: string | undefined; bericht?: string | undefined; instrumenten?: string[] | undefined } = {}): void {
+export function moveMatch(actor: Actor, id: number, verb: MatchVerb, opties: Stapgegevens = {}): void {
   const overgang: (typeof MATCH_OVERGANGEN)[MatchVerb] = MATCH_OVERGANGEN[verb];
   eis(actor, verb === 'plaats' ? 'match.plaats' : ACTION_OF[overgang.rol]);
   transaction(() => {
@@ -96,15 +97,24 @@ export function moveMatch(actor: Actor, id: number, verb: MatchVerb, opties: { r
     if (opties.reden === 'anders' && !opties.toelichting?.trim()) throw new Weigering('Schrijf kort op wat de reden is.');
     if ('datum' in overgang && !(datum.safeParse(opties.datum).success && opties.datum! > today())) throw new Weigering('Kies een datum in de toekomst.');
     if (verb === 'draag voor') checkPresentable(paar.kandidaat);
-    const uitleg = overgang.rol === 'werkmakelaar' && paar.vacature ? explainPair(paar.vacature, paar.kandidaat) : paar.match.uitleg;
+    const uitleg = (overgang.rol === 'werkmakelaar' || overgang.rol === 'systeem') && paar.vacature ? explainPair(paar.vacature, paar.kandidaat) : paar.match.uitleg;
+    if (opties.gezien !== undefined && opties.gezien !== fingerprint(uitleg)) throw new UitlegVeranderd(paar.kandidaat.voornaam);
     database().update(match).set({
-      status: overgang.naar, gewijzigdOp: new Date().toISOString(), laterOp: overgang.naar === 'later' ? (opties.datum ?? null) : null,
+      status: overgang.naar, gewijzigdOp: new Date().toISOString(), laterOp: overgang.naar === 'later' ? (opties.datum ?? null) : null, veranderd: opties.veranderd ?? [],
       ...(verb === 'draag voor' ? { bericht: opties.bericht?.trim() ?? '', instrumenten: opties.instrumenten ?? [] } : {}), ...(uitleg ? { uitleg, score: uitleg.score } : {}),
     }).where(eq(match.id, id)).run();
-    recordEvent(actor, { soort: 'match', objectId: id, verb, van: status, naar: overgang.naar, reden: opties.reden ?? null, toelichting: opties.toelichting?.trim() || opties.datum || (opties.instrumenten?.length ? `Instrumenten: ${opties.instrumenten.join(', ')}` : null), getoond: uitleg });
+    const toelichting = opties.toelichting?.trim() || opties.datum || opties.veranderd?.join('; ') || (opties.instrumenten?.length ? `Instrumenten: ${opties.instrumenten.join(', ')}` : null);
+    recordEvent(actor, { soort: 'match', objectId: id, verb, van: status, naar: overgang.naar, reden: opties.reden ?? null, toelichting, getoond: shownTo(uitleg, paar.kandidaat, paar.vacature) });
     if ('naam' in actor) mailMatchStap(id, verb, actor.naam);
     if (verb === 'plaats') afterPlacement(actor, paar);
+    // A judged suggestion makes room for the next.
+    if (status === 'voorgesteld' && paar.vacature) enqueue('voorstellen-vacature', [paar.vacature.id]);
   });
+}
+
+/** The explanation with the versions of the data it was made from, as it is kept with an event. */
+function shownTo(uitleg: Uitleg | null, person: KandidaatRij, job: VacatureRij | null): Getoond | null {
+  return uitleg && { ...uitleg, gegevens: { kandidaat: person.gewijzigdOp, vacature: job?.gewijzigdOp ?? null, woorden: vocabularyVersion(woordenboek()) } };
 }
 
 /** Nobody is presented who withdrew, paused or has a job by now, or whose consent ended. */
@@ -112,39 +122,10 @@ function checkPresentable({ id, voornaam }: KandidaatRij): void {
   if (!database().select({ id: kandidaat.id }).from(kandidaat).where(and(eq(kandidaat.id, id), voorstelbaar())).get()) throw new Weigering(`${voornaam} kan nu niet worden voorgesteld: het profiel is niet beschikbaar of de toestemming is ingetrokken.`);
 }
 
-/** Placed: the profile leaves the etalage, other open pairs of this person end, a full vacature is closed. */
-function afterPlacement(actor: Actor, { kandidaat: person, vacature: job, match: placed }: Paar): void {
-  if (!profielVerbs(person.status).includes('plaats')) throw new Weigering(`Het profiel van ${person.voornaam} is ${person.status} en kan niet worden geplaatst.`);
-  const db = database();
-  db.update(kandidaat).set({ status: 'geplaatst', gewijzigdOp: new Date().toISOString() }).where(eq(kandidaat.id, person.id)).run();
-  recordEvent(actor, { soort: 'kandidaat', objectId: person.id, verb: 'plaats', van: person.status, naar: 'geplaatst' });
-  endOpenMatches(actor, and(eq(match.kandidaatId, person.id), sql`${match.id} <> ${placed.id}`)!, OPEN_MATCH_STATUSSEN, 'op een andere plek aan het werk');
-  afterChange(person.id);
-  if (!job) return;
-  const filled = db.select({ count: sql<number>`count(*)` }).from(match).where(and(eq(match.vacatureId, job.id), eq(match.status, 'geplaatst'))).get()!.count;
-  if (filled >= job.plekken) fulfilVacature(actor, job.id);
-}
-
-/** Ends what still waits for someone, each with its own event. */
-function endOpenMatches(actor: Actor, which: SQL, statussen: readonly MatchStatus[], reden: string): void {
-  const nu = new Date().toISOString();
-  for (const row of database().select({ id: match.id, status: match.status }).from(match).where(and(which, inArray(match.status, [...statussen]))).all()) {
-    database().update(match).set({ status: 'teruggetrokken', gewijzigdOp: nu }).where(eq(match.id, row.id)).run();
-    recordEvent(actor, { soort: 'match', objectId: row.id, verb: 'trek terug', van: row.status, naar: 'teruggetrokken', reden });
-  }
-}
-
-/** Takes a profile out of the window for good, and ends what was open for this person. */
-export function withdrawKandidaat(actor: Actor, kandidaatId: number, reden: string): void {
-  transaction(() => {
-    moveProfile(actor, kandidaatId, 'trek in', reden);
-    endOpenMatches(actor, eq(match.kandidaatId, kandidaatId), OPEN_MATCH_STATUSSEN, 'de kandidaat heeft het profiel ingetrokken');
-    dropMailOver(kandidaatId);
-  });
-}
-
 /**
  * Adds a pair outside the ranking ("toch voorstellen", or by hand). Starts as voorgesteld: the decisions stay the same.
+ * A suggestion that was there already stands from now on because a person wants it, whatever its score.
+ * @returns the id of the pair, also when it exists in another state
  */
 export function proposeByHand(actor: Actor, kandidaatId: number, vacatureId: number): number {
   eis(actor, 'match.beoordeel');
@@ -152,8 +133,13 @@ export function proposeByHand(actor: Actor, kandidaatId: number, vacatureId: num
     const { kandidaat: person } = getDossier(actor, kandidaatId);
     checkPresentable(person);
     const { vacature: job } = getVacature(actor, vacatureId);
-    const known = database().select({ id: match.id }).from(match).where(and(eq(match.kandidaatId, kandidaatId), eq(match.vacatureId, vacatureId))).get();
-    return known?.id ?? insertMatch(actor, { kandidaatId, vacatureId, werkgeverId: job.werkgeverId, herkomst: 'handmatig', uitleg: explainPair(job, person) });
+    const known = database().select().from(match).where(and(eq(match.kandidaatId, kandidaatId), eq(match.vacatureId, vacatureId))).get();
+    if (!known) return insertMatch(actor, { kandidaatId, vacatureId, werkgeverId: job.werkgeverId, herkomst: 'handmatig', uitleg: explainPair(job, person) });
+    if (known.status === 'voorgesteld' && known.herkomst === 'voorstel') {
+      database().update(match).set({ herkomst: 'handmatig', gewijzigdOp: new Date().toISOString() }).where(eq(match.id, known.id)).run();
+      recordEvent(actor, { soort: 'match', objectId: known.id, verb: 'stel toch voor', getoond: shownTo(explainPair(job, person), person, job) });
+    }
+    return known.id;
   });
 }
 
@@ -185,53 +171,7 @@ export type NieuweMatch = { kandidaatId: number; vacatureId: number | null; werk
 
 /** Inserts a pair with its first event. Call inside a transaction. */
 export function insertMatch(actor: Actor, values: NieuweMatch): number {
-  const created = database().insert(match).values({ ...values, score: values.uitleg?.score ?? null }).returning({ id: match.id }).get();
-  recordEvent(actor, { soort: 'match', objectId: created.id, verb: values.herkomst === 'kennismaking' ? 'vraag kennismaking' : 'stel voor', naar: 'voorgesteld', toelichting: values.bericht || null, getoond: values.uitleg });
-  return created.id;
-}
-
-/** For professionals: the ranking of one vacature, with names, and who drops out and why. */
-export function rankingForVacature(actor: Actor, vacatureId: number, limit = 20): { past: (Uitslag & { kandidaat: KandidaatRij; eigen: boolean })[]; afgevallen: (Uitslag & { kandidaat: KandidaatRij; eigen: boolean })[]; totaal: number } {
-  eis(actor, 'match.bekijk');
-  const ranked = rankKandidaten(getVacature(actor, vacatureId).vacature, today(), limit);
-  const withRows = (list: Uitslag[]) => {
-    const rows = list.length === 0 ? [] : database().select({ kandidaat, eigen: sql<number>`${own(actor)}` }).from(kandidaat).where(inArray(kandidaat.id, list.map((item) => item.id))).all();
-    const byId = new Map(rows.map((row) => [row.kandidaat.id, row]));
-    return list.map((item) => ({ ...item, kandidaat: byId.get(item.id)!.kandidaat, eigen: byId.get(item.id)!.eigen === 1 }));
-  };
-  return { past: withRows(ranked.resultaten.slice(0, limit)), afgevallen: withRows(ranked.afgevallen.slice(0, limit)), totaal: ranked.totaal };
-}
-
-/** For professionals: the vacatures that fit one kandidaat, best first. */
-export function rankingForKandidaat(actor: Actor, kandidaatId: number, limit = 20) {
-  eis(actor, 'match.bekijk');
-  const ranked = rankVacatures(getDossier(actor, kandidaatId).kandidaat);
-  return { totaal: ranked.resultaten.length, past: ranked.resultaten.slice(0, limit).map((item) => ({ ...item, ...getVacature(actor, item.id) })) };
-}
-
-/** How many kandidaten fit this vacature, and how many would without each must; most costly must first. */
-export function costOfMusts(actor: Actor, vacatureId: number): { nu: number; eisen: { eis: string; zonder: number }[] } {
-  const profiel = vacatureProfiel(getVacature(actor, vacatureId).vacature);
-  const { nu, zonder } = countFitting(profiel);
-  const eisen = zonder.filter(({ aantal }) => aantal > nu).map(({ eis: must, aantal }) => ({ eis: must, zonder: aantal }));
-  return { nu, eisen: eisen.sort((a, b) => b.zonder - a.zonder) };
-}
-
-/** Closes a vacature and ends what was open on it. */
-export function closeVacature(actor: Actor, vacatureId: number, afloop: string): void {
-  transaction(() => {
-    moveVacature(actor, vacatureId, afloop === 'vervuld via ons' ? 'vervul' : 'sluit', { afloop });
-    // Who was invited already is a matter of people: that goes on.
-    endOpenMatches(actor, eq(match.vacatureId, vacatureId), ['voorgesteld', 'geschikt', 'later', 'voorgedragen'], 'de vacature is gesloten');
-  });
-}
-
-/** How often each kandidaat was rejected by employers since a moment, for the signal "steeds afgewezen". */
-export function rejections(actor: Actor, sinds: string): { kandidaatId: number; voornaam: string; aantal: number; redenen: string[] }[] {
-  eis(actor, 'match.beoordeel');
-  const rows = database().select({ kandidaatId: kandidaat.id, voornaam: kandidaat.voornaam, reden: gebeurtenis.reden }).from(gebeurtenis)
-    .innerJoin(match, and(eq(gebeurtenis.soort, 'match'), eq(gebeurtenis.objectId, match.id))).innerJoin(kandidaat, eq(kandidaat.id, match.kandidaatId))
-    .where(and(eq(gebeurtenis.naar, 'afgewezen'), sql`${gebeurtenis.op} >= ${sinds}`, own(actor))).all();
-  return [...Map.groupBy(rows, (row) => row.kandidaatId).values()].map((list) => ({ kandidaatId: list[0]!.kandidaatId, voornaam: list[0]!.voornaam, aantal: list.length, redenen: [...new Set(list.map((row) => row.reden ?? 'geen reden'))] }))
-    .filter((item) => item.aantal >= 3).sort((a, b) => b.aantal - a.aantal);
+  const [id] = insertRows(match, [{ ...values, score: values.uitleg?.score ?? null }]) as [number];
+  recordEvent(actor, { soort: 'match', objectId: id, verb: values.herkomst === 'kennismaking' ? 'vraag kennismaking' : 'stel voor', naar: 'voorgesteld', toelichting: values.bericht || null, getoond: values.uitleg });
+  return id;
 }

@@ -1,4 +1,5 @@
 /** The match: where it came from, its states, who may take which step. Pure. */
+import { Weigering } from '../../auth/policy.ts';
 
 export const HERKOMSTEN = ['voorstel', 'kennismaking', 'handmatig'] as const;
 export type Herkomst = (typeof HERKOMSTEN)[number];
@@ -6,12 +7,13 @@ export type Herkomst = (typeof HERKOMSTEN)[number];
 export const MATCH_STATUSSEN = ['voorgesteld', 'geschikt', 'ongeschikt', 'later', 'voorgedragen', 'niet voorgedragen', 'uitgenodigd', 'afgewezen', 'proefplaatsing', 'geplaatst', 'gestopt', 'teruggetrokken'] as const;
 export type MatchStatus = (typeof MATCH_STATUSSEN)[number];
 
-type Overgang = { van: readonly MatchStatus[]; naar: MatchStatus; rol: 'werkmakelaar' | 'accountmanager' | 'werkgever'; reden?: true; datum?: true };
+type Overgang = { van: readonly MatchStatus[]; naar: MatchStatus; rol: 'werkmakelaar' | 'accountmanager' | 'werkgever' | 'systeem'; reden?: true; datum?: true };
 
 const BEFORE_PLACEMENT = ['voorgesteld', 'geschikt', 'later', 'voorgedragen', 'uitgenodigd', 'proefplaatsing'] as const;
 
 /**
  * The verbs of a match: two human decisions (werkmakelaar, then accountmanager) before a werkgever answers.
+ * The system itself takes one: it brings a judged pair back when something that mattered changed.
  * `rol` is who takes the step; `reden` and `datum` are what the step asks for.
  */
 export const MATCH_OVERGANGEN = {
@@ -19,6 +21,7 @@ export const MATCH_OVERGANGEN = {
   'vind ongeschikt': { van: ['voorgesteld', 'later', 'geschikt'], naar: 'ongeschikt', rol: 'werkmakelaar', reden: true },
   'stel uit': { van: ['voorgesteld', 'geschikt'], naar: 'later', rol: 'werkmakelaar', datum: true },
   herstel: { van: ['geschikt', 'ongeschikt', 'later'], naar: 'voorgesteld', rol: 'werkmakelaar' },
+  'kom terug': { van: ['ongeschikt', 'later'], naar: 'voorgesteld', rol: 'systeem' },
   'draag voor': { van: ['geschikt'], naar: 'voorgedragen', rol: 'accountmanager' },
   'draag niet voor': { van: ['geschikt'], naar: 'niet voorgedragen', rol: 'accountmanager', reden: true },
   'nodig uit': { van: ['voorgedragen'], naar: 'uitgenodigd', rol: 'werkgever' },
@@ -46,4 +49,9 @@ export function matchVerbs(status: MatchStatus, rol?: Overgang['rol']): MatchVer
     const overgang: Overgang = MATCH_OVERGANGEN[verb];
     return overgang.van.includes(status) && (rol === undefined || overgang.rol === rol);
   });
+}
+
+/** The explanation is another one than the person who decides has seen. Whoever gets this, shows the new one first. */
+export class UitlegVeranderd extends Weigering {
+  constructor(voornaam: string) { super(`Er is iets veranderd sinds u de uitleg bij ${voornaam} las. Hieronder staat de nieuwe uitleg. Bekijk die en kies opnieuw.`); }
 }

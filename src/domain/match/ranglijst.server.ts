@@ -6,7 +6,7 @@ import { today } from '../kandidaat/zichtbaar.server.ts';
 import { matchbaar } from '../vacature/vacature.server.ts';
 import { woordenboek } from '../woorden/woorden.ts';
 import { PAST_VANAF, withoutEachMust } from './eiskosten.ts';
-import { readKandidaat, readVacature, type VacatureKenmerken, type VacatureProfiel } from './kenmerken.ts';
+import { readKandidaat, readVacature, type KandidaatKenmerken, type VacatureKenmerken, type VacatureProfiel } from './kenmerken.ts';
 import { GEWICHTEN, type Uitleg } from './onderdeel.ts';
 import { kandidaatProfiel, poel, type Lid, type Poel } from './poel.server.ts';
 import { ONDERDELEN, scoreOnly, scorePair, scorePart } from './score.ts';
@@ -24,7 +24,11 @@ export const VOORSELECTIE = 500;
 /** How many of those who drop out are looked at further, to be shown. */
 const AFGEVALLEN = 100;
 
-const vacatures = new Map<number, { gewijzigdOp: string; woorden: unknown; kenmerken: VacatureKenmerken }>();
+type Bewaard<K> = { gewijzigdOp: string; woorden: unknown; kenmerken: K };
+const vacatures = new Map<number, Bewaard<VacatureKenmerken>>();
+const kandidaten = new Map<number, Bewaard<KandidaatKenmerken>>();
+/** People remembered outside the pool, at most. */
+const ONTHOUDEN = 500;
 let preparedFor: Database | undefined;
 
 export function vacatureProfiel(row: VacatureRij): VacatureProfiel {
@@ -147,19 +151,24 @@ function lastSuggested(ids: readonly number[]): Map<number, string | null> {
   return new Map(database().select({ id: kandidaat.id, laatst: kandidaat.laatstVoorgesteldOp }).from(kandidaat).where(inArray(kandidaat.id, [...ids])).all().map(({ id, laatst }) => [id, laatst]));
 }
 
-/** A person in the pool is prepared already; others are prepared for this once. The pool is asked nothing here. */
-function kenmerkenOf(row: KandidaatRij) {
-  return readKandidaat(kandidaatProfiel(row), woordenboek());
+/** The prepared form of a kandidaat, in the pool or not; remembered for a while, as one person meets many vacatures. */
+function kenmerkenOf(row: KandidaatRij): KandidaatKenmerken {
+  if (kandidaten.size >= ONTHOUDEN) kandidaten.clear();
+  return prepared(kandidaten, row, () => readKandidaat(kandidaatProfiel(row), woordenboek()));
 }
 
-/** The prepared form of a vacature; made again only when the row or the vocabulary changed since. */
 function vacatureOf(row: VacatureRij): VacatureKenmerken {
-  if (preparedFor !== database()) { vacatures.clear(); preparedFor = database(); }
+  return prepared(vacatures, row, () => readVacature(vacatureProfiel(row), woordenboek()));
+}
+
+/** What was prepared earlier, unless the row, the vocabulary or the database is another one since. */
+function prepared<K>(cache: Map<number, Bewaard<K>>, { id, gewijzigdOp }: { id: number; gewijzigdOp: string }, read: () => K): K {
   const woorden = woordenboek();
-  const known = vacatures.get(row.id);
-  if (known?.gewijzigdOp === row.gewijzigdOp && known.woorden === woorden) return known.kenmerken;
-  const kenmerken = readVacature(vacatureProfiel(row), woorden);
-  vacatures.set(row.id, { gewijzigdOp: row.gewijzigdOp, woorden, kenmerken });
+  if (preparedFor !== database()) { vacatures.clear(); kandidaten.clear(); preparedFor = database(); }
+  const known = cache.get(id);
+  if (known?.gewijzigdOp === gewijzigdOp && known.woorden === woorden) return known.kenmerken;
+  const kenmerken = read();
+  cache.set(id, { gewijzigdOp, woorden, kenmerken });
   return kenmerken;
 }
 

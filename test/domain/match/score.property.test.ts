@@ -9,7 +9,7 @@ import { distanceKm } from '#src/domain/plaats/plaats.ts';
 import { BIEDT, type Biedt } from '#src/domain/vacature/vacature.ts';
 import { Woordenboek, readWoorden, woordenboek } from '#src/domain/woorden/woorden.ts';
 import { VANDAAG, WAALWIJK } from './paren.ts';
-import { CERTIFICATEN, DAGDELEN, baan, persoon, punt, some, talen } from './willekeurig.ts';
+import { CERTIFICATEN, DAGDELEN, baan, persoon, some } from './willekeurig.ts';
 
 fc.configureGlobal({ seed: 20_261_102, numRuns: 400 });
 

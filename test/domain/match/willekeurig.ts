@@ -13,10 +13,10 @@ export const DAGDELEN = DAGEN.flatMap((dag) => DELEN.map((deel): Dagdeel => `${d
 
 export const some = <T>(values: readonly T[], max = 4) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: max });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 4 });
-export const talen = fc.uniqueArray(fc.record({ taal: fc.constantFrom('nl', 'en', 'pl'), niveau: fc.constantFrom(...TAALNIVEAUS) }), { selector: (taal) => taal.taal, maxLength: 2 });
+const talen = fc.uniqueArray(fc.record({ taal: fc.constantFrom('nl', 'en', 'pl'), niveau: fc.constantFrom(...TAALNIVEAUS) }), { selector: (taal) => taal.taal, maxLength: 2 });
 const hours = fc.tuple(fc.integer({ min: 0, max: 48 }), fc.integer({ min: 0, max: 48 })).map(([a, b]) => ({ urenMin: Math.min(a, b), urenMax: Math.max(a, b) }));
 /** A point near the job's or some tens of kilometres off. */
-export const punt = fc.tuple(fc.constantFrom(0.02, 0.1, 0.5), fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true })).map(([far, lat, lng]) => ({ lat: WAALWIJK.lat + far * lat, lng: WAALWIJK.lng + far * lng }));
+const punt = fc.tuple(fc.constantFrom(0.02, 0.1, 0.5), fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true })).map(([far, lat, lng]) => ({ lat: WAALWIJK.lat + far * lat, lng: WAALWIJK.lng + far * lng }));
 
 export const persoon: fc.Arbitrary<KandidaatProfiel> = fc.tuple(hours, fc.record({
   kop: fc.constantFrom('', 'Ik pak graag aan'), presentatie: fc.constantFrom('', 'Ik hou van koken en opruimen.'), wensberoepen: some(BEROEPEN, 2), vaardigheden: some(VAARDIGHEDEN),
