@@ -119,14 +119,14 @@ export class Columns {
   }
 
   /**
-   * The first `count` rows in this order: missing values last, equal ones by id (newest id first by relevance).
-   * @param scores per row of `rows` how relevant it is; without text everybody is equally so
+   * The first `count` rows in this order: missing values last, equal ones by id.
+   * @param scores per row of `rows` how relevant it is; without text the newest come first
    */
   first(rows: Int32Array, count: number, order: Sortering, from: Punt | undefined, scores: Uint16Array | undefined): number[] {
     const keys = new Float64Array(rows.length);
     if (order.soort === 'relevantie') {
       // Score and id in one number: no ties are left.
-      for (let r = 0; r < rows.length; r++) keys[r] = -((scores?.[r] ?? 0) * 2 ** 32 + this.ids[rows[r]!]!);
+      for (let r = 0; r < rows.length; r++) keys[r] = scores ? this.ids[rows[r]!]! - scores[r]! * 2 ** 32 : -this.ids[rows[r]!]!;
       return firstOf(rows, keys, this.ids, count);
     }
     const keyOf = order.soort === 'veld' ? this.column(order.veld).sortKeys() : from ? this.chordTo(from) : () => Infinity;

@@ -7,6 +7,7 @@ import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
 import { describeAfwijzingen, describeStilte, describeVersheid, describeWachten, type SignaalSoort } from '#src/domain/match/signalen.ts';
 import { listSignalen } from '#src/domain/match/signalen.server.ts';
+import { rebuildIndex } from '#search/sync.ts';
 import { makeActor, makeKandidaat, makeVacature, useDatabase } from '../../support/database.ts';
 
 useDatabase();
@@ -38,7 +39,7 @@ beforeAll(async () => {
   makeVacature({ ref: 's-first', titel: 'Orderpicker' });
   ruud = await makeActor('werkgever', 'Ruud', { werkgeverId: connection().prepare('SELECT id FROM werkgever').pluck().get() as number });
 });
-beforeEach(() => { connection().exec('DELETE FROM gebeurtenis; DELETE FROM match; DELETE FROM toestemming; DELETE FROM kandidaat_intern; DELETE FROM kandidaat'); });
+beforeEach(() => { connection().exec('DELETE FROM gebeurtenis; DELETE FROM match; DELETE FROM toestemming; DELETE FROM kandidaat_intern; DELETE FROM kandidaat'); rebuildIndex(); });
 
 describe('rejected again and again', () => {
   it('is Samira after three employers said no, with their reasons, most frequent first', () => {

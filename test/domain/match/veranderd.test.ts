@@ -84,7 +84,7 @@ describe('Samira does not come back', () => {
   });
 
   it('because the weights are others now: the same facts with more points are no change', () => {
-    const voor = score({ dagdelen: [], vaardigheden: [] });
+    const voor = score({ dagdelen: ['ma-ochtend'], vaardigheden: [], denkniveau: null, talen: [], beschikbaarVanaf: '2027-01-10' });
     const heavier = { ...score(), versie: 'andere' };
     expect(findVeranderd(voor, heavier, 'anders')).toBeNull();
     expect(findVeranderd(voor, score(), 'anders')).not.toBeNull();

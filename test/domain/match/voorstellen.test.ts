@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { and, eq } from 'drizzle-orm';
 import { connection, database, transaction } from '#db/client.ts';
 import { gebeurtenis, kandidaat, match, outbox, vacature } from '#db/schema.ts';
+import { rebuildIndex } from '#search/sync.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { enqueue } from '#src/domain/gebeurtenis/gebeurtenis.server.ts';
 import { afterChange } from '#src/domain/kandidaat/kandidaat.server.ts';
@@ -26,7 +27,7 @@ const change = (id: number, values: Partial<typeof kandidaat.$inferInsert>) => t
 const verbs = (matchId: number) => db().select().from(gebeurtenis).where(and(eq(gebeurtenis.soort, 'match'), eq(gebeurtenis.objectId, matchId))).orderBy(gebeurtenis.id).all();
 
 beforeAll(async () => { mia = await makeActor('werkmakelaar', 'Mia'); });
-beforeEach(() => { connection().exec('DELETE FROM match; DELETE FROM outbox; DELETE FROM toestemming; DELETE FROM kandidaat_intern; DELETE FROM kandidaat; DELETE FROM vacature'); });
+beforeEach(() => { connection().exec('DELETE FROM match; DELETE FROM outbox; DELETE FROM toestemming; DELETE FROM kandidaat_intern; DELETE FROM kandidaat; DELETE FROM vacature'); rebuildIndex(); });
 
 describe('a new vacature and a new kandidaat', () => {
   it('find each other, whichever came first, with an event each', () => {

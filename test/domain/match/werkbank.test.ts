@@ -16,6 +16,7 @@ import { listToevoegen } from '#src/domain/match/toevoegen.server.ts';
 import { refreshSuggestions } from '#src/domain/match/voorstellen.server.ts';
 import { compareBeelden, getBeeld, listDone, listQueue, listQueueKeuzes, postpone, putOff, restore } from '#src/domain/match/werkbank.server.ts';
 import { PER_PAGINA, queueHref, readKeuzes, readQueueVraag, writeKeuze, type QueueVraag } from '#src/domain/match/werkbank.ts';
+import { rebuildIndex } from '#search/sync.ts';
 import { makeActor, makeKandidaat, makeVacature, useDatabase } from '../../support/database.ts';
 
 useDatabase();
@@ -39,7 +40,7 @@ beforeAll(async () => {
   db().update(werkgever).set({ status: 'geverifieerd' }).run();
   ruud = await makeActor('werkgever', 'Ruud', { werkgeverId: firm });
 });
-beforeEach(() => { connection().exec('DELETE FROM match; DELETE FROM outbox; DELETE FROM toestemming; DELETE FROM kandidaat_intern; DELETE FROM kandidaat; DELETE FROM vacature; UPDATE gebruiker SET vervanger_id = NULL, afwezig_tot = NULL'); });
+beforeEach(() => { connection().exec('DELETE FROM match; DELETE FROM outbox; DELETE FROM toestemming; DELETE FROM kandidaat_intern; DELETE FROM kandidaat; DELETE FROM vacature; UPDATE gebruiker SET vervanger_id = NULL, afwezig_tot = NULL'); rebuildIndex(); });
 
 describe('the order', () => {
   it('keeps a vacature together, the one with the strongest pair first, and puts where an employer waits before all', () => {
