@@ -9,6 +9,8 @@ type Wie = Rol | 'bezoeker' | 'systeem';
 export const POLICY = {
   'etalage.bekijk': ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'],
   'kennismaking.vraag': ['werkgever'],
+  'favoriet.beheer': ['werkgever'],
+  'zoekopdracht.beheer': ['werkgever', 'werkmakelaar', 'accountmanager'],
   'kandidaat.bekijk': ['aanmelder', 'werkmakelaar', 'accountmanager'],
   'kandidaat.zoek': ['werkmakelaar', 'accountmanager'],
   'kandidaat.bewerk': ['aanmelder', 'werkmakelaar', 'systeem'],
