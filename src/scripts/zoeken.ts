@@ -32,7 +32,13 @@ function start(form: HTMLFormElement): void {
     clearTimeout(timer);
     load(addressOf(form), 'push');
   });
-  form.addEventListener('submit', (event) => { event.preventDefault(); clearTimeout(timer); load(addressOf(form), 'push'); });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    // On a small screen the filters hide the list: who is ready with them wants to see it.
+    if ((event.submitter as Element | null)?.matches('.klaar')) { document.getElementById('filters')?.removeAttribute('open'); part('lijst')?.scrollIntoView(); }
+    load(addressOf(form), 'push');
+  });
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');
     if (!link || !follows(event, link, form)) return;

@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { zoekopdracht } from '#db/schema.ts';
 import { config } from '../../config.ts';
+import { capital } from '../../format.ts';
 import { NietGevonden, Weigering, eis } from '../../auth/policy.ts';
 import { ETALAGE, countEtalage, readEtalageVraag } from '../kandidaat/etalage.server.ts';
 import { chipsOf } from '../zoeken/beeld.ts';
@@ -38,7 +39,7 @@ export function saveZoekopdracht(actor: Actor, zoekvraag: string, naam?: string)
     const known = database().select({ id: zoekopdracht.id }).from(zoekopdracht).where(and(own(actor), eq(zoekopdracht.zoekvraag, query))).get();
     if (known) return known.id;
     if (database().select({ id: zoekopdracht.id }).from(zoekopdracht).where(own(actor)).all().length >= ZOEKOPDRACHTEN_MAX) throw new Weigering(`U bewaart al ${ZOEKOPDRACHTEN_MAX} zoekopdrachten. Verwijder er eerst een.`);
-    const named = naam?.trim() || chipsOf(ETALAGE, vraag, vraag.plaats || config().regio.middelpunt).map((chip) => chip.tekst).join(', ');
+    const named = naam?.trim() || capital([vraag.q, ...chipsOf(ETALAGE, { ...vraag, q: '' }, vraag.plaats || config().regio.middelpunt).map((chip) => chip.tekst)].filter(Boolean).join(', '));
     return database().insert(zoekopdracht).values({ gebruikerId: actorId(actor)!, naam: named.slice(0, NAAM_MAX), zoekvraag: query }).returning({ id: zoekopdracht.id }).get().id;
   });
 }

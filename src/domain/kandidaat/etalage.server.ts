@@ -5,6 +5,7 @@ import { config } from '../../config.ts';
 import { eis } from '../../auth/policy.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { findPlaats } from '../plaats/plaats.server.ts';
+import { suggest } from '../woorden/suggesties.server.ts';
 import { chipsOf, waysOut, type Uitweg } from '../zoeken/beeld.ts';
 import { readZoekvraag, toPort, type Lijst, type Zoekvraag } from '../zoeken/lijst.ts';
 import { versSinds } from './kandidaat.ts';
@@ -46,7 +47,8 @@ export async function searchEtalage(actor: Actor, vraag: EtalageVraag, perPagina
     return { profiel, afstandKm: meters == null ? null : meters / 1000 };
   });
   const rond = plaatsGevonden ?? (vraag.plaats || config().regio.middelpunt);
-  const uitwegen = antwoord.totaal > 0 ? [] : await waysOut(chipsOf(ETALAGE, vraag, rond), vraag, (other) => countEtalage(actor, other));
+  const woorden = antwoord.totaal > 0 || !vraag.q ? [] : suggest(actor, vraag.q).filter((item) => item.soort !== 'plaats').map((item) => item.tekst);
+  const uitwegen = antwoord.totaal > 0 ? [] : await waysOut(chipsOf(ETALAGE, vraag, rond), vraag, (other) => countEtalage(actor, other), woorden);
   return { vraag, antwoord, profielen, plaatsGevonden, uitwegen };
 }
 

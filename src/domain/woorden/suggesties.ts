@@ -15,12 +15,13 @@ const MIN_TEKENS = 2;
 const MIN_TIKFOUT = 5;
 const MAX: Record<SuggestieSoort, number> = { beroep: 4, vaardigheid: 3, plaats: 3 };
 
-type Term = { sleutel: string; nr: number };
+/** A name from one of its words on; `heel` when that is its first. */
+type Term = { sleutel: string; nr: number; heel: boolean };
 export type Lijst = { namen: readonly Naam[]; termen: readonly Term[] };
 
 /** Sorts the names once, by each of their words, so that a beginning is found without looking at all of them. */
 export function prepareNames(namen: readonly Naam[]): Lijst {
-  const termen = namen.flatMap(({ naam }, nr) => { const words = tokenize(naam); return words.map((_, at) => ({ sleutel: words.slice(at).join(' '), nr })); });
+  const termen = namen.flatMap(({ naam }, nr) => { const words = tokenize(naam); return words.map((_, at) => ({ sleutel: words.slice(at).join(' '), nr, heel: at === 0 })); });
   return { namen, termen: termen.sort((a, b) => (a.sleutel < b.sleutel ? -1 : a.sleutel > b.sleutel ? 1 : a.nr - b.nr)) };
 }
 
@@ -31,7 +32,7 @@ export function prepareNames(namen: readonly Naam[]): Lijst {
 export function suggestFrom({ namen, termen }: Lijst, getypt: string): Suggestie[] {
   const typed = tokenize(fold(getypt.slice(0, SUGGESTIE_MAX_TEKENS))).join(' ');
   if (typed.length < MIN_TEKENS) return [];
-  const starting = rank(namen, between(termen, typed), (term) => (term.sleutel.length === tokenize(namen[term.nr]!.naam).join(' ').length ? 0 : 1));
+  const starting = rank(namen, between(termen, typed), (term) => (term.heel ? 0 : 1));
   if (starting.length > 0 || typed.length < MIN_TIKFOUT || /\d/.test(typed)) return starting;
   return rank(namen, termen, (term) => mistakes(term.sleutel, typed));
 }
@@ -48,6 +49,8 @@ function between(termen: readonly Term[], typed: string): readonly Term[] {
 /** How many typing mistakes lie between what was typed and the beginning of a term; undefined when too many. */
 function mistakes(term: string, typed: string): number | undefined {
   if (term[0] !== typed[0] || term.length < typed.length - 1) return undefined;
+  // One mistake leaves the second or the third letter in place, or moves one to the other: this spares most terms the sum.
+  if (term[1] !== typed[1] && term[2] !== typed[2] && term[1] !== typed[2] && term[2] !== typed[1]) return undefined;
   const allowed = typed.length >= 9 ? 2 : 1;
   let best = allowed + 1;
   for (let length = typed.length - 1; length <= typed.length + 1; length++) best = Math.min(best, editDistance(term.slice(0, length), typed, allowed));

@@ -36,14 +36,14 @@ function hoursText(van: number | null, tot: number | null): string {
   return tot === null ? `Minstens ${formatNumber(van)} uur` : `${formatNumber(van)} tot ${formatNumber(tot)} uur`;
 }
 
-/** The facets with their counts. A choice that nobody has (any more) stays, at 0, so that it can be taken back. */
+/** The facets with their counts; the hours always, for their sliders. A choice that nobody has (any more) stays, at 0, so that it can be taken back. */
 export function facetsOf(lijst: Lijst, vraag: Zoekvraag, counts: Record<string, Facet>): FacetBeeld[] {
   return Object.entries(lijst.facetten).map(([naam, label]) => {
     const counted = counts[naam] ?? [];
     const chosen = vraag.keuzes[naam] ?? [];
     const missing = chosen.filter((waarde) => !counted.some((item) => item.waarde === waarde)).map((waarde) => ({ waarde, aantal: 0 }));
     return { naam, label, waarden: [...missing, ...counted].map((item) => ({ ...item, tekst: facetLabel(naam, item.waarde), gekozen: chosen.includes(item.waarde) })) };
-  }).filter((facet) => facet.waarden.length > 0);
+  }).filter((facet) => facet.waarden.length > 0 || (lijst.bereik && facet.naam === 'uren'));
 }
 
 /** The page numbers to show: the first, the last, and two on either side. */
@@ -51,22 +51,21 @@ export function pagesOf(pagina: number, paginas: number): number[] {
   return Array.from({ length: paginas }, (_, i) => i + 1).filter((n) => n === 1 || n === paginas || Math.abs(n - pagina) <= 2);
 }
 
-/** At most this many ways out are counted: each one is a search. */
+/** Choices that are tried without, one by one: each is a search. */
 const MAX_WEGEN = 8;
+const MAX_GETOOND = 4;
 
 /**
- * Ways out of an empty list, those that give something, most first: further away, or one choice less.
+ * Ways out of an empty list, those that give something: another word, further away, then one choice less, most first.
  * @param count how many a question gives
+ * @param woorden what may have been meant by the words that were typed
  */
-export async function waysOut(chips: readonly Chip[], vraag: Zoekvraag, count: (vraag: Zoekvraag) => Promise<number>): Promise<Uitweg[]> {
-  const wider = vraag.afstand === null ? [] : AFSTANDEN_KM.filter((km) => km > vraag.afstand!).map((km) => ({ tekst: `Zoek tot ${km} km`, vraag: { ...vraag, pagina: 1, afstand: km } }));
-  const fewer = chips.slice(0, MAX_WEGEN).map((chip) => ({ tekst: `Zonder ${chip.tekst}`, vraag: chip.zonder }));
-  const counted: Uitweg[] = [];
-  for (const way of wider) {
-    const aantal = await count(way.vraag);
-    // The nearest distance that gives someone is enough.
-    if (aantal > 0) { counted.push({ ...way, aantal }); break; }
-  }
-  for (const way of fewer) counted.push({ ...way, aantal: await count(way.vraag) });
-  return counted.filter((way) => way.aantal > 0).sort((a, b) => b.aantal - a.aantal).slice(0, 4);
+export async function waysOut(chips: readonly Chip[], vraag: Zoekvraag, count: (vraag: Zoekvraag) => Promise<number>, woorden: readonly string[] = []): Promise<Uitweg[]> {
+  const next = (change: Partial<Zoekvraag>) => ({ ...vraag, pagina: 1, ...change });
+  const counted = async (ways: readonly Omit<Uitweg, 'aantal'>[]) => (await Promise.all(ways.map(async (way) => ({ ...way, aantal: await count(way.vraag) })))).filter((way) => way.aantal > 0);
+  const other = await counted(woorden.slice(0, 2).map((woord) => ({ tekst: `Zoek op ${woord}`, vraag: next({ q: woord }) })));
+  const wider = await counted(AFSTANDEN_KM.filter((km) => vraag.afstand !== null && km > vraag.afstand).map((km) => ({ tekst: `Zoek tot ${km} km`, vraag: next({ afstand: km }) })));
+  const fewer = await counted(chips.slice(0, MAX_WEGEN).map((chip) => ({ tekst: `Zonder ${chip.tekst}`, vraag: chip.zonder })));
+  // The nearest distance that gives someone is enough.
+  return [...other, ...wider.slice(0, 1), ...fewer.sort((a, b) => b.aantal - a.aantal)].slice(0, MAX_GETOOND);
 }

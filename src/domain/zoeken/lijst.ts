@@ -27,6 +27,10 @@ export type Zoekvraag = {
 export const AFSTANDEN_KM = [5, 10, 15, 30, 50] as const;
 /** Steps of the sliders for hours a week. */
 export const UREN = [8, 12, 16, 20, 24, 28, 32, 36, 40] as const;
+/** The steps of a slider, and the value of the address where that is none of them. */
+export function stepsWith(steps: readonly number[], value: number | null): number[] {
+  return [...new Set([...steps, ...(value === null ? [] : [value])])].sort((a, b) => a - b);
+}
 
 const MAX_VALUES = 20;
 const WEEK = 48;
