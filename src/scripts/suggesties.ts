@@ -14,6 +14,8 @@ export function startSuggestions(form: HTMLFormElement): void {
   let shown: Suggestie[] = [];
   let at = -1;
   let timer = 0;
+  /** Closing the list also closes it for an answer that is on its way. */
+  let turn = 0;
 
   for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id })) field.setAttribute(name, value);
 
@@ -24,6 +26,8 @@ export function startSuggestions(form: HTMLFormElement): void {
     else { field.setAttribute('aria-activedescendant', list.children[at]!.id); list.children[at]!.scrollIntoView({ block: 'nearest' }); }
   };
   const open = (items: Suggestie[]) => {
+    turn++;
+    clearTimeout(timer);
     shown = items;
     list.replaceChildren(...items.map((item, nr) => option(item, `${list.id}-${nr}`)));
     list.hidden = items.length === 0;
@@ -32,26 +36,27 @@ export function startSuggestions(form: HTMLFormElement): void {
   };
   const choose = (item: Suggestie) => {
     open([]);
-    clearTimeout(timer);
     take(form, field, item);
   };
 
   field.addEventListener('input', () => {
     clearTimeout(timer);
     timer = window.setTimeout(async () => {
+      const mine = ++turn;
       const typed = field.value;
       const items = await fetchSuggestions(address, typed);
-      if (field.value === typed && document.activeElement === field) open(items.filter((item) => item.tekst.toLowerCase() !== typed.trim().toLowerCase()));
+      if (mine === turn && field.value === typed && document.activeElement === field) open(items.filter((item) => item.tekst.toLowerCase() !== typed.trim().toLowerCase()));
     }, WAIT_MS);
   });
   field.addEventListener('keydown', (event) => {
-    if (event.isComposing || list.hidden) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); point(((at + (event.key === 'ArrowDown' ? 1 : -1) + 1 + shown.length + 1) % (shown.length + 1)) - 1); }
+    if (event.isComposing) return;
+    if (event.key === 'Escape') { if (!list.hidden) event.preventDefault(); open([]); }
+    else if (list.hidden) return;
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); point(((at + (event.key === 'ArrowDown' ? 1 : -1) + 1 + shown.length + 1) % (shown.length + 1)) - 1); }
     else if (event.key === 'Enter' && at >= 0) { event.preventDefault(); choose(shown[at]!); }
-    else if (event.key === 'Escape') { event.preventDefault(); open([]); }
   });
   field.addEventListener('blur', () => open([]));
-  form.addEventListener('submit', () => { clearTimeout(timer); open([]); });
+  form.addEventListener('submit', () => open([]));
   // Before the field loses the focus, which closes the list.
   list.addEventListener('pointerdown', (event) => {
     event.preventDefault();
