@@ -322,3 +322,16 @@ describe('the weight of the etalage', () => {
     if (process.env.TOON_MAAT) console.log(rest);
   });
 });
+
+describe('a form about somebody who may not be seen', () => {
+  it('answers that there is no such page, and nothing more', async () => {
+    const page = await withoutScript('Karin');
+    const post = (path: string, form: Record<string, string>) => page.request.post(site.url + path, { form, headers: { origin: site.url } });
+    for (const kandidaat of [String(site.kandidaten.Adanna), '999999', 'abc']) {
+      const answer = await post('/favorieten', { stap: 'bewaar', kandidaat });
+      expect([answer.status(), await answer.text()]).toEqual([404, expect.not.stringContaining('Adanna')]);
+    }
+    expect((await post('/mijn/zoekopdrachten', { stap: 'verwijder', id: '999' })).status()).toBe(404);
+    expect((await post('/favorieten', { stap: 'onzin' })).status()).toBe(422);
+  });
+});

@@ -1,6 +1,7 @@
 /** Reading and writing the address of a list: whatever somebody types, it is a question and never an error. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Filter } from '#search/engine.ts';
 import { ETALAGE } from '#src/domain/kandidaat/etalage.server.ts';
 import { addressOf, readZoekvraag, stepsWith, toPort, writeZoekvraag, type Lijst } from '#src/domain/zoeken/lijst.ts';
 
@@ -63,7 +64,7 @@ describe('the question to the search port', () => {
       { op: 'eq', veld: 'status', waarde: 'open' }, { op: 'in', veld: 'sector', waarden: ['bouw', 'groen'] },
       { op: 'gte', veld: 'urenMax', waarde: 16 }, { op: 'lte', veld: 'urenMin', waarde: 32 }, { op: 'within', lat: 51.5, lng: 5, meters: 10_000 },
     ] });
-    expect(vraag.facetten?.sector).toBe((vraag.filter as { delen: unknown[] }).delen[1]);
+    expect(vraag.facetten?.sector).toBe((vraag.filter as Extract<Filter, { op: 'and' }>).delen[1]);
     expect(vraag.facetten).toHaveProperty('taal', undefined);
   });
 
