@@ -319,7 +319,6 @@ describe('the weight of the etalage', () => {
     for (const kind of ['Document', 'Font', 'Script', 'Stylesheet']) expect(rest[kind], kind).toBeGreaterThan(500);
     expect(rest.Script).toBeLessThanOrEqual(15_000);
     expect(Object.values(rest).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(100_000);
-    if (process.env.TOON_MAAT) console.log(rest);
   });
 });
 
