@@ -27,7 +27,7 @@ describe('journey 1: a werkgever finds talent', () => {
     expect(await text(page)).toContain('Ook gezocht op heftruck');
     await page.goto(`${site.url}/talent?sector=logistiek`);
     expect(await page.getByRole('article').count()).toBe(2);
-    await page.getByLabel('10 km', { exact: true }).check();
+    await page.getByRole('group', { name: 'Afstand' }).getByLabel('Hoogstens').selectOption('10 km');
     await page.getByRole('button', { name: 'Toon kandidaten' }).click();
     expect(await page.getByRole('article').allInnerTexts()).toEqual([expect.stringContaining('Samira')]);
     expect(page.url()).toContain('sector=logistiek');
@@ -44,9 +44,9 @@ describe('journey 1: a werkgever finds talent', () => {
   it('gives ways out where nobody is found, and says which words of the address it does not know', async () => {
     const page = await site.signIn('Karin');
     await page.goto(`${site.url}/talent?q=duikbootkapitein&afstand=5&kleur=rood&pagina=999`);
-    expect(await text(page)).toContain('Niemand gevonden met deze keuzes');
+    expect(await text(page)).toContain('Geen kandidaat gevonden met deze keuzes');
     expect(await text(page)).toContain('kennen wij niet: kleur');
-    await page.getByRole('link', { name: 'Toon iedereen' }).click();
+    await page.getByRole('link', { name: 'Toon alles' }).click();
     expect(await page.getByRole('article').count()).toBe(4);
   });
 });

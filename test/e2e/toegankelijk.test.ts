@@ -9,10 +9,12 @@ const site = useSite();
 /** Who opens which page; a second path is followed by its first link. */
 const PAGES: [Naam | null, string, string?][] = [
   [null, '/'], [null, '/talent'], [null, '/talent?q=zzzz&afstand=5'], [null, '/registreren'], [null, '/inloggen'], [null, '/wachtwoord-vergeten'], [null, '/wachtwoord-vergeten?verstuurd'], [null, '/wachtwoord/x'], [null, '/bevestig/x'], [null, '/bestaat-niet'],
-  ['Karin', '/mijn'], ['Karin', '/talent', '/talent/'], ['Karin', '/vacatures'], ['Karin', '/vacatures/nieuw'],
+  ['Karin', '/mijn'], ['Karin', '/talent', '/talent/'], ['Karin', '/vacatures'], ['Karin', '/vacatures/nieuw'], ['Karin', '/talent?q=magazijn&afstand=15&uren_van=16'], ['Karin', '/favorieten'], ['Karin', '/mijn/zoekopdrachten'],
   ['Wim', '/vacatures/1'], ['Wim', '/vacatures/1/stap/1'], ['Wim', '/vacatures/1/stap/2'], ['Wim', '/vacatures/1/stap/3'], ['Wim', '/vacatures/1/stap/4'], ['Wim', '/vacatures/1/controle'],
-  ['Anja', '/werkbank'], ['Anja', '/werkbank', '/werkbank/'], ['Anja', '/kandidaten'], ['Anja', '/kandidaten', '/kandidaten/'], ['Anja', '/vacatures/1'],
-  ['Peter', '/curatie'], ['Peter', '/curatie', '/curatie/'], ['Peter', '/presenteren'], ['Peter', '/werkgevers'], ['Peter', '/werkgevers', '/werkgevers/'], ['Mo', '/kandidaten'], ['Els', '/beheer'], ['Els', '/beheer/post'],
+  ['Anja', '/werkbank'], ['Anja', '/werkbank', '/werkbank/'], ['Anja', '/kandidaten'], ['Anja', '/kandidaten', '/kandidaten/'], ['Anja', '/vacatures/1'], ['Anja', '/vacatures'], ['Anja', '/kandidaten?q=zzzz&sector=groen'],
+  ['Peter', '/curatie'], ['Peter', '/curatie', '/curatie/'], ['Peter', '/presenteren'], ['Peter', '/werkgevers'], ['Peter', '/werkgevers', '/werkgevers/'],
+  ['Mo', '/kandidaten'],
+  ['Els', '/beheer'], ['Els', '/beheer/post'],
 ];
 
 /** axe needs scripts in the page, so these pages are opened with JavaScript in a context that is signed in without. */

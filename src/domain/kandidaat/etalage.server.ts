@@ -1,74 +1,91 @@
 /** Searching the etalage: from the words and ticks in a URL to a page of public profiles. */
-import { z } from 'zod';
-import type { Antwoord, Filter, Vraag } from '#search/engine.ts';
+import type { Antwoord, Filter, Sortering, Vraag } from '#search/engine.ts';
 import { search } from '#search/index.ts';
 import { config } from '../../config.ts';
 import { eis } from '../../auth/policy.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { findPlaats } from '../plaats/plaats.server.ts';
-import { woordenboek } from '../woorden/woorden.ts';
+import { suggest } from '../woorden/suggesties.server.ts';
+import { chipsOf, waysOut, type Uitweg } from '../zoeken/beeld.ts';
+import { readZoekvraag, toPort, type Lijst, type Zoekvraag } from '../zoeken/lijst.ts';
 import { versSinds } from './kandidaat.ts';
-import { listPublicProfiles } from './kandidaat.server.ts';
+import { listPublicProfiles, visibleIds } from './kandidaat.server.ts';
 import type { PubliekProfiel } from './publiek.ts';
 import { today } from './zichtbaar.server.ts';
 
-/** The facets of the etalage, in the order of the page: name in the URL → what people read above it. */
-export const FACETTEN = { sector: 'Sector', beroep: 'Beroep', uren: 'Uren per week', dagdeel: 'Dagdelen', rijbewijs: 'Rijbewijs', certificaat: 'Certificaat', taal: 'Taal', werkvorm: 'Vorm van werk' } as const;
-export type FacetNaam = keyof typeof FACETTEN;
-export const AFSTANDEN_KM = [5, 10, 15, 30, 50] as const;
-export const SORTERINGEN = { relevantie: 'Beste eerst', afstand: 'Dichtbij eerst', nieuwste: 'Nieuwste eerst' } as const;
+/** What the etalage offers, in the order of the page. */
+export const ETALAGE = {
+  pad: '/talent', bereik: true,
+  facetten: { sector: 'Sector', beroep: 'Beroep', uren: 'Uren per week', dagdeel: 'Dagdelen', rijbewijs: 'Rijbewijs', certificaat: 'Certificaat', taal: 'Taal', werkvorm: 'Vorm van werk' },
+  sorteringen: { relevantie: 'Beste eerst', afstand: 'Dichtbij eerst', nieuwste: 'Nieuwste eerst' },
+} as const satisfies Lijst;
 
-export type EtalageVraag = { q: string; plaats: string; afstand: number | null; sorteer: keyof typeof SORTERINGEN; pagina: number; keuzes: Record<FacetNaam, string[]>; onbekend: string[] };
-export type Etalage = { vraag: EtalageVraag; antwoord: Antwoord; profielen: { profiel: PubliekProfiel; afstandKm: number | null }[]; plaatsGevonden: string | null };
+/** People on one page of the etalage. */
+export const PER_PAGINA = 24;
 
-/** Labels of facet values that are stored as codes. */
-export function facetLabel(facet: FacetNaam, waarde: string): string {
-  if (facet === 'sector') return woordenboek().findSector(waarde)?.naam ?? waarde;
-  if (facet === 'taal') return LANGUAGE.of(waarde) ?? waarde;
-  return waarde.charAt(0).toLocaleUpperCase('nl') + waarde.slice(1);
-}
-const LANGUAGE = new Intl.DisplayNames('nl', { type: 'language' });
+export type EtalageVraag = Zoekvraag;
+export type Etalage = { vraag: EtalageVraag; antwoord: Antwoord; profielen: { profiel: PubliekProfiel; afstandKm: number | null }[]; plaatsGevonden: string | null; uitwegen: Uitweg[] };
 
-
-const MAX_VALUES = 20;
-const clip = (value: string) => value.slice(0, 120);
-
-/** Reads the query of a URL. Anything that is not understood is named in `onbekend` and otherwise ignored; never an error. */
+/** Reads the query of a URL; see readZoekvraag. */
 export function readEtalageVraag(params: URLSearchParams): EtalageVraag {
-  const known = new Set<string>(['q', 'plaats', 'afstand', 'sorteer', 'pagina', ...Object.keys(FACETTEN)]);
-  const keuzes = Object.fromEntries(Object.keys(FACETTEN).map((facet) => [facet, [...new Set(params.getAll(facet).filter(Boolean).map(clip))].slice(0, MAX_VALUES)])) as EtalageVraag['keuzes'];
-  const afstand = z.coerce.number().min(1).max(200).safeParse(params.get('afstand') || undefined);
-  const pagina = z.coerce.number().int().min(1).max(100_000).safeParse(params.get('pagina') || 1);
-  const sorteer = params.get('sorteer') ?? 'relevantie';
-  return {
-    q: (params.get('q') ?? '').trim().slice(0, 200), plaats: clip((params.get('plaats') ?? '').trim()), afstand: afstand.success ? afstand.data : null,
-    sorteer: sorteer in SORTERINGEN ? (sorteer as EtalageVraag['sorteer']) : 'relevantie', pagina: pagina.success ? pagina.data : 1, keuzes,
-    onbekend: [...new Set(params.keys())].filter((key) => !known.has(key)).map(clip),
-  };
+  return readZoekvraag(ETALAGE, params);
 }
 
 /** The etalage without any choice made. */
 export const EMPTY_VRAAG: EtalageVraag = readEtalageVraag(new URLSearchParams());
 
-/** A page of the etalage for this actor. */
-export async function searchEtalage(actor: Actor, vraag: EtalageVraag, perPagina = 24): Promise<Etalage> {
+const SORTERING: Record<keyof typeof ETALAGE.sorteringen, Sortering> = { relevantie: { soort: 'relevantie' }, afstand: { soort: 'afstand' }, nieuwste: { soort: 'veld', veld: 'gepubliceerdOp', richting: 'af' } };
+
+/** A page of the etalage for this actor, with ways out when nobody is found. */
+export async function searchEtalage(actor: Actor, vraag: EtalageVraag, perPagina = PER_PAGINA): Promise<Etalage> {
   eis(actor, 'etalage.bekijk');
-  const from = findPlaats(vraag.plaats || config().regio.middelpunt);
-  const own: Partial<Record<FacetNaam, Filter>> = {};
-  for (const facet of Object.keys(FACETTEN) as FacetNaam[]) if (vraag.keuzes[facet].length > 0) own[facet] = { op: 'in', veld: facet, waarden: vraag.keuzes[facet] };
-  const filters: Filter[] = [{ op: 'gte', veld: 'bevestigdOp', waarde: versSinds(today()) }, ...Object.values(own)];
-  if (actor.rol === 'werkgever') filters.push({ op: 'neq', veld: 'verborgenVoor', waarde: actor.werkgeverId });
-  if (vraag.afstand !== null && from) filters.push({ op: 'within', lat: from.lat, lng: from.lng, meters: vraag.afstand * 1000 });
-  const sortering: Vraag['sortering'] = vraag.sorteer === 'afstand' ? { soort: 'afstand' } : vraag.sorteer === 'nieuwste' ? { soort: 'veld', veld: 'gepubliceerdOp', richting: 'af' } : { soort: 'relevantie' };
-  const antwoord = await search('kandidaten-werkgever', {
-    tekst: vraag.q, filter: { op: 'and', delen: filters }, sortering, pagina: vraag.pagina, perPagina,
-    facetten: Object.fromEntries(Object.keys(FACETTEN).map((facet) => [facet, own[facet as FacetNaam]])),
-    ...(from ? { vanaf: { lat: from.lat, lng: from.lng } } : {}),
-  });
+  const { port, plaatsGevonden } = portVraag(actor, vraag, perPagina);
+  const antwoord = await search('kandidaten-werkgever', port);
   const distance = new Map(antwoord.treffers.map((hit) => [hit.id, hit.afstandMeter]));
   const profielen = listPublicProfiles(actor, antwoord.treffers.map((hit) => hit.id)).map((profiel) => {
     const meters = distance.get(profiel.id);
     return { profiel, afstandKm: meters == null ? null : meters / 1000 };
   });
-  return { vraag, antwoord, profielen, plaatsGevonden: from?.naam ?? null };
+  const rond = plaatsGevonden ?? (vraag.plaats || config().regio.middelpunt);
+  const woorden = antwoord.totaal > 0 || !vraag.q ? [] : suggest(actor, vraag.q).filter((item) => item.soort !== 'plaats').map((item) => item.tekst);
+  const uitwegen = antwoord.totaal > 0 ? [] : await waysOut(chipsOf(ETALAGE, vraag, rond), vraag, (other) => countEtalage(actor, other), woorden);
+  return { vraag, antwoord, profielen, plaatsGevonden, uitwegen };
+}
+
+/** How many people a question gives this actor. */
+export async function countEtalage(actor: Actor, vraag: EtalageVraag): Promise<number> {
+  eis(actor, 'etalage.bekijk');
+  return (await search('kandidaten-werkgever', { ...portVraag(actor, vraag, 1).port, facetten: {}, pagina: 1 })).totaal;
+}
+
+export type Buren = { nummer: number; totaal: number; vorige: { id: number; nummer: number } | null; volgende: { id: number; nummer: number } | null };
+/** So many results are read at once to find somebody's neighbours. */
+const VENSTER = 100;
+
+/**
+ * Who comes before and after somebody in the results of a question.
+ * @param nummer where this person stood in the list, from 1; the list may have moved a little since
+ * @returns null when this person is not near that place any more
+ */
+export async function neighbours(actor: Actor, vraag: EtalageVraag, id: number, nummer: number): Promise<Buren | null> {
+  eis(actor, 'etalage.bekijk');
+  const from = Math.max(0, Math.ceil(nummer / VENSTER) - 1);
+  const read = async (pagina: number) => search('kandidaten-werkgever', { ...portVraag(actor, vraag, VENSTER).port, facetten: {}, pagina });
+  const middle = await read(from + 1);
+  const at = middle.treffers.findIndex((hit) => hit.id === id);
+  if (at < 0) return null;
+  const first = (middle.pagina - 1) * VENSTER + 1;
+  const before = at === 0 && middle.pagina > 1 ? (await read(middle.pagina - 1)).treffers.at(-1) : middle.treffers[at - 1];
+  const after = at === middle.treffers.length - 1 && middle.pagina < middle.paginas ? (await read(middle.pagina + 1)).treffers[0] : middle.treffers[at + 1];
+  const shown = visibleIds(actor, [before, after].flatMap((hit) => (hit ? [hit.id] : [])));
+  const near = (hit: { id: number } | undefined, step: number) => (hit && shown.has(hit.id) ? { id: hit.id, nummer: first + at + step } : null);
+  return { nummer: first + at, totaal: middle.totaal, vorige: near(before, -1), volgende: near(after, 1) };
+}
+
+function portVraag(actor: Actor, vraag: EtalageVraag, perPagina: number): { port: Vraag; plaatsGevonden: string | null } {
+  const vanaf = findPlaats(vraag.plaats || config().regio.middelpunt);
+  const vast: Filter[] = [{ op: 'gte', veld: 'bevestigdOp', waarde: versSinds(today()) }];
+  if (actor.rol === 'werkgever') vast.push({ op: 'neq', veld: 'verborgenVoor', waarde: actor.werkgeverId });
+  const port = toPort(ETALAGE, vraag, { vast, vanaf, sortering: SORTERING[vraag.sorteer as keyof typeof SORTERING] ?? SORTERING.relevantie, perPagina });
+  return { port, plaatsGevonden: vanaf?.naam ?? null };
 }

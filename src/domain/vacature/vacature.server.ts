@@ -1,5 +1,5 @@
 /** Use cases and queries about vacatures. Every one takes the actor first and asks the policy. */
-import { and, asc, desc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { vacature, werkgever } from '#db/schema.ts';
 import { indexVacatures } from '#search/sync.ts';
@@ -35,10 +35,10 @@ export function getVacature(actor: Actor, id: number): VacatureMetWerkgever {
   return row;
 }
 
-/** The vacatures in the actor's scope, most recently changed first. */
-export function listVacatures(actor: Actor): VacatureMetWerkgever[] {
+/** The vacatures in the actor's scope, or those of them with these ids; most recently changed first. */
+export function listVacatures(actor: Actor, ids?: readonly number[]): VacatureMetWerkgever[] {
   eis(actor, 'vacature.bekijk');
-  return database().select(columns).from(vacature).innerJoin(werkgever, eq(werkgever.id, vacature.werkgeverId)).where(scope(actor)).orderBy(desc(vacature.gewijzigdOp), asc(vacature.id)).all();
+  return database().select(columns).from(vacature).innerJoin(werkgever, eq(werkgever.id, vacature.werkgeverId)).where(and(scope(actor), ids && inArray(vacature.id, [...ids]))).orderBy(desc(vacature.gewijzigdOp), asc(vacature.id)).all();
 }
 
 /** Vacatures that were handed in and wait for an accountmanager. */

@@ -40,7 +40,8 @@ export async function registerWerkgever(actor: Actor, invoer: RegistratieInvoer)
 /** All employers with their number of open vacatures: those that wait first, then by name. */
 export function listWerkgevers(actor: Actor) {
   eis(actor, 'werkgever.bekijk');
-  const open = sql<number>`(SELECT count(*) FROM vacature v WHERE v.werkgever_id = ${werkgever.id} AND v.status = 'open')`;
+  // The table's name is spelled out: drizzle would leave it away, and `id` would then be the vacature's.
+  const open = sql<number>`(SELECT count(*) FROM vacature v WHERE v.werkgever_id = werkgever.id AND v.status = 'open')`;
   return database().select({ werkgever, open }).from(werkgever).orderBy(desc(sql`${werkgever.status} = 'aangemeld'`), asc(sql`lower(${werkgever.naam})`)).all();
 }
 
