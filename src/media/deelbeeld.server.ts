@@ -27,7 +27,7 @@ const ONDER = 580;
 
 /** The picture as PNG. The same page always gives the same bytes. */
 export async function maakDeelbeeld(beeld: Deelbeeld): Promise<Buffer> {
-  return sharp(Buffer.from(tekenDeelbeeld(beeld))).resize(DEELBEELD.breed, DEELBEELD.hoog).png({ palette: true, colours: 128, dither: 0, effort: 2 }).toBuffer();
+  return sharp(Buffer.from(tekenDeelbeeld(beeld))).resize(DEELBEELD.breed, DEELBEELD.hoog).png({ palette: true, colours: 128, dither: 0, effort: 1 }).toBuffer();
 }
 
 function tekenDeelbeeld({ label, titel, regel, tekeningen }: Deelbeeld): string {

@@ -18,10 +18,23 @@ function typeface(): fontkit.Font {
 /** Extra space between letters and the width of the outline of bold text, as parts of the size. */
 const BOLD = { space: 0.012, outline: 0.042 };
 
+/** Widths of words in parts of the size; a text is measured many times before it is set. */
+const measured = new Map<string, number>();
+
+function wordWidth(word: string): number {
+  const known = measured.get(word);
+  if (known !== undefined) return known;
+  const face = typeface();
+  const width = face.layout(word).advanceWidth / face.unitsPerEm;
+  measured.set(word, width);
+  return width;
+}
+
 /** How wide a line is, in the unit of the size. */
 export function widthOf(text: string, size: number, bold = false): number {
-  const face = typeface();
-  return (face.layout(text).advanceWidth / face.unitsPerEm + (bold ? BOLD.space * text.length : 0)) * size;
+  const words = text.split(' ');
+  const letters = words.reduce((sum, word) => sum + wordWidth(word), 0) + (words.length - 1) * wordWidth('\u00a0');
+  return (letters + (bold ? BOLD.space * text.length : 0)) * size;
 }
 
 /**

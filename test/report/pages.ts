@@ -9,6 +9,8 @@ type Wie = Rol | 'bezoeker';
 const PER_PATROON = 3;
 /** Pages that say no are pages too. */
 const WEIGERINGEN = ['/bestaat-niet', '/talent/999999'];
+/** The page for a fault answers as one; it is checked in the build. */
+const FOUT = '/500';
 
 const PATRONEN = Object.keys(ROUTES).sort((a, b) => a.split('[').length - b.split('[').length).map((patroon) => ({ patroon, regel: new RegExp(`^${patroon.replaceAll('.', String.raw`\.`).replace(/\[\.\.\.[^\]]+\]/g, '.+').replace(/\[[^\]]+\]/g, '[^/]+')}$`) }));
 
@@ -32,7 +34,7 @@ export async function signIn(url: string, email: string, wachtwoord: string): Pr
  * @throws Error on a page that answers with 500
  */
 export async function crawl(url: string, wie: Wie, cookie: string): Promise<Bezoek[]> {
-  const wacht = ['/', ...(wie === 'bezoeker' ? [] : [START[wie]]), ...WEIGERINGEN, ...Object.keys(ROUTES).filter((patroon) => !patroon.includes('[') && mayReach(patroon, 'GET', wie))];
+  const wacht = ['/', ...(wie === 'bezoeker' ? [] : [START[wie]]), ...WEIGERINGEN, ...Object.keys(ROUTES).filter((patroon) => !patroon.includes('[') && patroon !== FOUT && mayReach(patroon, 'GET', wie))];
   const gezien = new Set(wacht);
   const perPatroon = new Map<string, number>();
   const uit: Bezoek[] = [];

@@ -40,7 +40,7 @@ export function figuur(houding: Houding): string {
     const knie = [x + Math.sin(rad(hoek)) * BEEN, heup + Math.cos(rad(hoek)) * BEEN] as const;
     const onder = hoek > 0 ? hoek * 0.2 : hoek * 1.5;
     const voet = [knie[0] + Math.sin(rad(onder)) * BEEN, knie[1] + Math.cos(rad(onder)) * BEEN * 0.94] as const;
-    return lijn(`M${n(x)} ${heup}L${n(knie[0])} ${n(knie[1])}L${n(voet[0])} ${n(voet[1] - 4)}`, broek, 33)
+    return lijn(`M${n(x)} ${heup}L${n(knie[0])} ${n(knie[1])}L${n(voet[0])} ${n(voet[1] - 14)}`, broek, 33)
       + vlak(`M${n(voet[0] - 16)} ${n(voet[1] + 2)}q0 -16 14 -16h10q20 4 24 16q0 6 -6 6h-36q-6 0 -6 -6Z`, schoen);
   };
   const romp = vlak(`M-44 ${schouder + 12}Q-40 ${schouder - 6} -14 ${schouder - 8}H14Q40 ${schouder - 6} 44 ${schouder + 12}L40 ${heup + 8}Q0 ${heup + 22} -40 ${heup + 8}Z`, trui)

@@ -26,8 +26,8 @@ export interface Opname {
   stilstaand: number;
 }
 
-const VP9 = ['-c:v', 'libvpx-vp9', '-crf', '38', '-b:v', '0', '-deadline', 'good', '-cpu-used', '3', '-row-mt', '1', '-g', '200', '-pix_fmt', 'yuv420p'];
-const H264 = ['-c:v', 'libx264', '-preset', 'slow', '-tune', 'animation', '-crf', '24', '-pix_fmt', 'yuv420p', '-movflags', '+faststart'];
+const VP9 = ['-c:v', 'libvpx-vp9', '-crf', '41', '-b:v', '0', '-deadline', 'good', '-cpu-used', '3', '-row-mt', '1', '-g', '200', '-pix_fmt', 'yuv420p'];
+const H264 = ['-c:v', 'libx264', '-preset', 'slow', '-tune', 'animation', '-crf', '26', '-pix_fmt', 'yuv420p', '-movflags', '+faststart'];
 
 /** Whether ffmpeg answers on this machine. */
 export function hasFfmpeg(): boolean {
