@@ -49,5 +49,5 @@ describe('the pages that are built in advance', () => {
 
   it.skipIf(!java)('are valid HTML, says the Nu checker', () => {
     expect(checkHtml(htmlFiles(CLIENT))).toEqual([]);
-  });
+  }, 180_000);
 });

@@ -18,6 +18,7 @@ export interface Tafereel {
   tonen?: readonly Toon[];
 }
 
+/** Size of the canvas of a scene. */
 export const BREED = 1200;
 export const HOOG = 480;
 
@@ -45,11 +46,17 @@ export const tussen = (van: number, tot: number, deel: number): number => van + 
 /** A gentle swing between -1 and 1. */
 export const wieg = (t: number, seconden: number): number => Math.sin((t / seconden) * Math.PI * 2);
 
+/** A filled path. */
 export const vlak = (d: string, kleur: string, dekking = 1): string => `<path d="${d}" fill="${kleur}"${dekking < 1 ? ` opacity="${n2(dekking)}"` : ''}/>`;
+/** A line with round ends. */
 export const lijn = (d: string, kleur: string, dikte: number, extra = ''): string => `<path d="${d}" fill="none" stroke="${kleur}" stroke-width="${dikte}" stroke-linecap="round" stroke-linejoin="round"${extra}/>`;
+/** A rectangle; `rond` is the radius of its corners. */
 export const blok = (x: number, y: number, b: number, h: number, kleur: string, rond = 0): string => `<rect x="${n(x)}" y="${n(y)}" width="${n(b)}" height="${n(h)}" fill="${kleur}"${rond ? ` rx="${rond}"` : ''}/>`;
+/** A disc. */
 export const rondje = (x: number, y: number, r: number, kleur: string): string => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(Math.max(0, r))}" fill="${kleur}"/>`;
+/** A filled ellipse. */
 export const ovaal = (x: number, y: number, rx: number, ry: number, kleur: string, dekking = 1): string => `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(Math.max(0, rx))}" ry="${n(Math.max(0, ry))}" fill="${kleur}"${dekking < 1 ? ` opacity="${n2(dekking)}"` : ''}/>`;
+/** The soft shade under what stands on x, y; `b` is half its width. */
 export const schaduw = (x: number, y: number, b: number): string => ovaal(x, y, b, b * 0.14, KLEUR.inkt, 0.1);
 
 /** Moves, scales or turns what is inside; a part that is not yet there is left out. */

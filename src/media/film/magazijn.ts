@@ -1,6 +1,7 @@
 /** What is found in a warehouse: racks, boxes, bottles, the floor plan with its aisles, shoes. Pure. */
 import { BREED, HOOG, KLEUR, blok, lijn, n, ovaal, plaats, reeks, rondje, schaduw, vlak, type Zetter } from './doek.ts';
 
+/** Where walls meet the floor. */
 export const VLOER = 400;
 
 /** Wall and floor. */
@@ -8,6 +9,7 @@ export function hal(): string {
   return blok(0, 0, BREED, HOOG, KLEUR.steen) + blok(0, VLOER - 20, BREED, HOOG, KLEUR.steenDonker) + blok(0, VLOER - 20, BREED, 5, '#cdbfa8');
 }
 
+/** A closed box with tape and a label; it stands on y. */
 export function doos(x: number, y: number, b: number, h: number, tint: string = KLEUR.karton): string {
   return blok(x, y - h, b, h, tint, 4) + blok(x + b * 0.42, y - h, b * 0.16, h * 0.34, KLEUR.kartonDonker) + blok(x + b * 0.62, y - h * 0.3, b * 0.26, h * 0.16, KLEUR.wit, 2);
 }
@@ -48,6 +50,7 @@ export function fles(x: number, y: number, hoogte: number, tekst: string, zet: Z
     + zet(tekst, { x, y: y - hoogte * 0.34, maat: hoogte * 0.16, kleur: KLEUR.inkt, vet: true, midden: true });
 }
 
+/** A pallet whose top is y. */
 export function pallet(x: number, y: number, breed: number): string {
   return blok(x, y - 12, breed, 12, KLEUR.hout, 2) + [0, 0.44, 0.88].map((deel) => blok(x + breed * deel, y, breed * 0.12, 16, KLEUR.houtDonker)).join('') + blok(x, y + 14, breed, 8, KLEUR.hout, 2);
 }
@@ -65,9 +68,9 @@ export function schoen(x: number, y: number, schaal: number, gedragen: boolean):
 }
 
 /** Where an aisle of the plan is; number 1 is at the left. */
-export const GANGEN = 22;
-export const gangX = (nummer: number): number => 152 + (nummer - 1) * 42;
-export const PLAN = { boven: 96, onder: 356 } as const;
+const GANGEN = 22;
+const gangX = (nummer: number): number => 152 + (nummer - 1) * 42;
+const PLAN = { boven: 96, onder: 356 } as const;
 
 /** The warehouse from above: racks with an aisle between each two, the lockers at the right. */
 export function plattegrond(zet: Zetter): string {
