@@ -6,7 +6,9 @@ export type Bezoek = { wie: Wie; pad: string; patroon: string; html: string };
 type Wie = Rol | 'bezoeker';
 
 /** Of every page with a parameter this many are visited per role: one in each state would be all, one is too few. */
-const PER_PATROON = 3;
+const PER_PATROON = 6;
+/** What comes after the first step of a vacature: only its form leads there. */
+const NA_STAP_1 = ['stap/2', 'stap/3', 'stap/4', 'controle'];
 /** Pages that say no are pages too. */
 const WEIGERINGEN = ['/bestaat-niet', '/talent/999999'];
 /** The page for a fault answers as one; it is checked in the build. */
@@ -30,7 +32,7 @@ export async function signIn(url: string, email: string, wachtwoord: string): Pr
 /**
  * Follows links until no new page is found.
  * @param cookie of the signed-in role, empty for a bezoeker
- * @returns the HTML of each page; pages of the book are taken once per address, others at most three per line of the routes
+ * @returns the HTML of each page; at most six per line of the routes
  * @throws Error on a page that answers with 500
  */
 export async function crawl(url: string, wie: Wie, cookie: string): Promise<Bezoek[]> {
@@ -53,11 +55,13 @@ export async function crawl(url: string, wie: Wie, cookie: string): Promise<Bezo
     if (!answer.headers.get('content-type')?.startsWith('text/html')) continue;
     perPatroon.set(patroon, nr + 1);
     uit.push({ wie, pad, patroon, html });
+    const verder = pad.endsWith('/stap/1') ? NA_STAP_1.map((stap) => pad!.replace('stap/1', stap)) : [];
     for (const doel of links(html, url + pad)) {
       if (gezien.has(doel)) continue;
       gezien.add(doel);
       wacht.push(doel);
     }
+    wacht.unshift(...verder);
   }
   return uit;
 }

@@ -12,6 +12,8 @@ import { KADER, filmbeeld, type Filmdeel } from './kader.ts';
 const BEELDEN_PER_SECONDE = 20;
 /** Frames that are drawn at the same time. */
 const TEGELIJK = 4;
+/** Width of the still in pixels: it is loaded with the page, and shown no wider than a column of text. */
+const STILSTAAND_BREED = 960;
 
 export interface Opname {
   /** Path without extension: the files are PATH.webm, PATH.mp4 and PATH.jpg. */
@@ -51,7 +53,7 @@ export async function neemOp(opname: Opname, voortgang: (klaar: number, totaal: 
   } finally {
     rmSync(map, { recursive: true, force: true });
   }
-  await teken(opname.stilstaand).jpeg({ quality: 82, mozjpeg: true }).toFile(`${opname.pad}.jpg`);
+  await teken(opname.stilstaand).resize(STILSTAAND_BREED).jpeg({ quality: 82, mozjpeg: true }).toFile(`${opname.pad}.jpg`);
 }
 
 function argumenten({ pad, breed, geluid, mp4 }: Opname, hoog: number, wavBestand: string): string[] {
