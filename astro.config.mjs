@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
+
+// The settings of `npm start`: pages built in advance carry the site's address as well.
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 /**
  * Keeps the modules behind the package.json `imports` (#src, #db, #search) outside the bundle. Pages, the server and

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { constants } from 'node:zlib';
 import compression from 'compression';
 import { closeDatabase, openDatabase } from '#db/client.ts';
 import { searchEngine, startSearchServer } from '#search/index.ts';
@@ -17,6 +18,8 @@ import { log } from './log.ts';
 const ENTRY = new URL('../dist/server/entry.mjs', import.meta.url);
 /** Requests that are still running get this long when the server is asked to stop. */
 const GRACE_MS = 10_000;
+/** The package's own is 4. The whole book in one page goes from 20.8 to 19.7 kB, in 2.7 ms instead of 1.8. */
+const BROTLI_QUALITY = 5;
 
 /** Strict: nothing inline, nothing from elsewhere. Astro is configured to write no inline script or style. */
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -39,7 +42,7 @@ export async function startServer(): Promise<Running> {
   const { handler } = (await import(ENTRY.href)) as { handler: http.RequestListener };
   if (indexIsOutdated()) { log.info('de zoekindex is van een eerdere versie en wordt opnieuw gemaakt'); rebuildIndex(); }
   searchEngine().load();
-  const compress = compression({ threshold: 1024 });
+  const compress = compression({ threshold: 1024, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } } });
   const server = http.createServer((request, response) => {
     const requestId = randomUUID();
     request.headers['x-request-id'] = requestId;

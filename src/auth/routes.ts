@@ -36,6 +36,7 @@ export const ROUTES: Record<string, { GET: readonly Wie[]; POST?: readonly Wie[]
   '/verhalen': { GET: IEDEREEN },
   '/verhalen/[id]': { GET: IEDEREEN },
   '/verhalen/[id]/portret.svg': { GET: IEDEREEN },
+  '/og/[...naam].png': { GET: IEDEREEN },
   '/rekenhulp': { GET: IEDEREEN },
   '/zo-werkt-het-matchen': { GET: IEDEREEN },
   '/over': { GET: IEDEREEN },

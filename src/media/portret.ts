@@ -72,7 +72,7 @@ interface Huidtint {
   blos: string;
 }
 
-const HUID: Record<Huid, Huidtint> = {
+export const HUID: Record<Huid, Huidtint> = {
   1: { basis: '#f5d5c0', schaduw: '#dfae92', licht: '#fde8da', lip: '#bf7468', blos: '#e58d78' },
   2: { basis: '#ecc19e', schaduw: '#cf9a74', licht: '#f7d7bb', lip: '#b0665a', blos: '#d97f63' },
   3: { basis: '#d9a679', schaduw: '#b67f54', licht: '#e8bf97', lip: '#9c5747', blos: '#c46a48' },
@@ -81,7 +81,7 @@ const HUID: Record<Huid, Huidtint> = {
   6: { basis: '#694332', schaduw: '#4c2e22', licht: '#825844', lip: '#4f2a29', blos: '#5c2c22' },
 };
 
-const HAARKLEUR: Record<string, string> = {
+export const HAARKLEUR: Record<string, string> = {
   zwart: '#25201f',
   donkerbruin: '#3b2a22',
   bruin: '#5b3e2c',

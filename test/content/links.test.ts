@@ -45,7 +45,7 @@ describe('links in pages, components and layouts', () => {
   const links = templates.flatMap(({ file, text }) => [...text.matchAll(/(?:href|action|src)="(\/[^"]*)"|(?:href|action|src)=\{`(\/[^`]*)`\}/g)].map(([, plain, made]) => ({ file, path: (plain ?? made!).replace(/\$\{[^}]*\}/g, 'x').replace(/[?#].*$/, '') })));
 
   it('lead to a page that is in the table of routes', () => {
-    const assets = /\.(svg|ico|png)$/;
+    const assets = /\.(svg|ico|png|jpg|webm|mp4|vtt)$/;
     expect(links.length).toBeGreaterThan(60);
     expect(links.filter(({ path }) => !(assets.test(path) && !path.includes('portret')) && !routes.some((route) => route.test(path)))).toEqual([]);
   });

@@ -8,7 +8,7 @@ const site = useSite();
 
 /** Who opens which page; a second path is followed by its first link. */
 const PAGES: [Naam | null, string, string?][] = [
-  [null, '/'], [null, '/talent'], [null, '/talent?q=zzzz&afstand=5'], [null, '/registreren'], [null, '/inloggen'], [null, '/wachtwoord-vergeten'], [null, '/wachtwoord-vergeten?verstuurd'], [null, '/wachtwoord/x'], [null, '/bevestig/x'], [null, '/bestaat-niet'],
+  [null, '/'], [null, '/talent'], [null, '/talent?q=zzzz&afstand=5'], [null, '/registreren'], [null, '/inloggen'], [null, '/wachtwoord-vergeten'], [null, '/wachtwoord-vergeten?verstuurd'], [null, '/wachtwoord/x'], [null, '/bevestig/x'], [null, '/bestaat-niet'], [null, '/verhalen/zes-weken-tussen-de-stellingen'],
   ['Karin', '/mijn'], ['Karin', '/talent', '/talent/'], ['Karin', '/vacatures'], ['Karin', '/vacatures/nieuw'], ['Karin', '/talent?q=magazijn&afstand=15&uren_van=16'], ['Karin', '/favorieten'], ['Karin', '/mijn/zoekopdrachten'],
   ['Wim', '/vacatures/1'], ['Wim', '/vacatures/1/stap/1'], ['Wim', '/vacatures/1/stap/2'], ['Wim', '/vacatures/1/stap/3'], ['Wim', '/vacatures/1/stap/4'], ['Wim', '/vacatures/1/controle'],
   ['Anja', '/werkbank'], ['Anja', '/werkbank', '/werkbank/'], ['Anja', '/kandidaten'], ['Anja', '/kandidaten', '/kandidaten/'], ['Anja', '/vacatures/1'], ['Anja', '/vacatures'], ['Anja', '/kandidaten?q=zzzz&sector=groen'],

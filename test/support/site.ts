@@ -1,7 +1,6 @@
 /** A small region with named people, and the built site on a port of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -14,6 +13,7 @@ import { createGebruiker } from '#src/domain/gebruiker/gebruiker.server.ts';
 import type { KandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
 import { launchBrowser } from './chromium.ts';
 import { SYSTEEM, WACHTWOORD, makeKandidaat, makePartner, makeVacature } from './database.ts';
+import { freePort } from './port.ts';
 
 export type Site = { url: string; databasePath: string; signIn: (naam: Naam) => Promise<Page>; visit: (opties?: { javaScript?: boolean }) => Promise<Page>; kandidaten: Record<string, number>; stop: () => Promise<void> };
 /** Karin is the employer, Anja the werkmakelaar, Peter the accountmanager, Mo the aanmelder, Els the beheerder. */
@@ -101,10 +101,4 @@ async function startProcess(site: Site): Promise<ChildProcess> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('De server werd niet gezond binnen 20 seconden.');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject).listen(0, 'localhost', () => { const address = probe.address(); probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('geen poort')))); });
-  });
 }

@@ -7,6 +7,7 @@
  * carries the same five-part card and names the instruments that occur in it.
  */
 import { z } from 'zod';
+import { filmSchema } from './film.ts';
 
 /** Who tells the story. */
 export const VERTELLERS = ['kandidaat', 'werkgever', 'collega'] as const;
@@ -98,6 +99,8 @@ export const verhaalSchema = z.strictObject({
     .refine((ids) => new Set(ids).size === ids.length, 'Instrumenten: elk instrument één keer.'),
   kaart: kaartSchema,
   portret: portretSchema,
+  /** A short drawn film with the story, scene by scene; made by `npm run films`. */
+  film: filmSchema.optional(),
   gepubliceerdOp: datum,
 });
 
