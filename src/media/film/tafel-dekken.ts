@@ -5,7 +5,7 @@ import { BREED, HOOG, KLEUR, blok, lijn, n, ovaal, plaats, reeks, rondje, tussen
 import { figuur } from './figuur.ts';
 import { bord, buste, kop, radio, stoel, tafel, vel } from './huis.ts';
 
-const LIDIA = tekenVerhaalportret({ persoon: 'Lidia', portret: { huid: 4, haar: 'donkere knot', leeftijd: 'midden' } });
+const LIDIA = tekenVerhaalportret({ persoon: 'Lidia', portret: { huid: 4, haar: 'donkere knot', leeftijd: 'midden', stijl: 'v' } });
 const JUDITH = tekenPortret('Judith', { huid: 1, leeftijd: 'midden', stijl: 'v' });
 const ESRA = tekenPortret('Esra', { huid: 3, haar: 'lang zwart', leeftijd: 'jong', stijl: 'v' });
 const AARTS = tekenPortret('Aarts', { huid: 1, haar: 'kalend wit', leeftijd: 'ouder', stijl: 'm' });

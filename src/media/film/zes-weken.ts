@@ -15,7 +15,7 @@ const GOED = [1, 3, 6, 9, 12, 15, 19, 22];
 
 const portret: Tafereel = {
   teken: (t) => hal() + stelling(40, 300, 1) + stelling(860, 300, 4) + blok(0, 0, BREED, HOOG, KLEUR.papier).replace('/>', ' opacity=".45"/>')
-    + buste(tekenVerhaalportret({ persoon: 'Samira', portret: { huid: 4, haar: 'hoofddoek', leeftijd: 'midden' } }), 600, 240, 400, t),
+    + buste(tekenVerhaalportret({ persoon: 'Samira', portret: { huid: 4, haar: 'hoofddoek', leeftijd: 'midden', stijl: 'v' } }), 600, 240, 400, t),
 };
 
 const schoenen: Tafereel = {
