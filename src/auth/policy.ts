@@ -10,6 +10,7 @@ export const POLICY = {
   'etalage.bekijk': ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'],
   'werk.bekijk': ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'],
   'kennismaking.vraag': ['werkgever'],
+  'kennismaking.plan': ['accountmanager'],
   'kandidaat.bekijk': ['aanmelder', 'werkmakelaar', 'accountmanager'],
   'kandidaat.zoek': ['werkmakelaar', 'accountmanager'],
   'kandidaat.bewerk': ['aanmelder', 'werkmakelaar', 'systeem'],

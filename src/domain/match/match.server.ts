@@ -10,6 +10,7 @@ import { datum, profielVerbs } from '../kandidaat/kandidaat.ts';
 import { afterChange, getDossier, moveProfile, own, visibleIds } from '../kandidaat/kandidaat.server.ts';
 import { today, voorstelbaar } from '../kandidaat/zichtbaar.server.ts';
 import { fulfilVacature, getVacature, moveVacature, type VacatureRij } from '../vacature/vacature.server.ts';
+import { endAfspraak } from './afspraak.server.ts';
 import { MATCH_OVERGANGEN, OPEN_MATCH_STATUSSEN, type MatchStatus, type MatchVerb } from './match.ts';
 import { countFitting, explainPair, rankKandidaten, rankVacatures, vacatureProfiel, type Uitslag } from './ranglijst.server.ts';
 import type { Uitleg } from './onderdeel.ts';
@@ -103,6 +104,7 @@ export function moveMatch(actor: Actor, id: number, verb: MatchVerb, opties: { r
     }).where(eq(match.id, id)).run();
     recordEvent(actor, { soort: 'match', objectId: id, verb, van: status, naar: overgang.naar, reden: opties.reden ?? null, toelichting: opties.toelichting?.trim() || opties.datum || (opties.instrumenten?.length ? `Instrumenten: ${opties.instrumenten.join(', ')}` : null), getoond: uitleg });
     if ('naam' in actor) mailMatchStap(id, verb, actor.naam);
+    endAfspraak(actor, id, overgang.naar, opties.reden ?? verb);
     if (verb === 'plaats') afterPlacement(actor, paar);
   });
 }
@@ -131,6 +133,7 @@ function endOpenMatches(actor: Actor, which: SQL, statussen: readonly MatchStatu
   for (const row of database().select({ id: match.id, status: match.status }).from(match).where(and(which, inArray(match.status, [...statussen]))).all()) {
     database().update(match).set({ status: 'teruggetrokken', gewijzigdOp: nu }).where(eq(match.id, row.id)).run();
     recordEvent(actor, { soort: 'match', objectId: row.id, verb: 'trek terug', van: row.status, naar: 'teruggetrokken', reden });
+    endAfspraak(actor, row.id, 'teruggetrokken', reden);
   }
 }
 
