@@ -3,7 +3,6 @@ import ical, { ICalAttendeeRole, ICalCalendarMethod, ICalEventStatus } from 'ica
 import { z } from 'zod';
 import type { afspraak } from '#db/schema.ts';
 import { addDays, dayOf, momentOf } from '../../werkdagen.ts';
-import { datum } from '../kandidaat/kandidaat.ts';
 
 export type Afspraak = typeof afspraak.$inferSelect;
 
@@ -18,7 +17,7 @@ export const afspraakReden = z.string().trim().min(1, 'Vul in waarom.').max(300,
 export function afspraakInvoer(nu: Date) {
   const vandaag = dayOf(nu);
   return z.object({
-    datum: z.string().min(1, 'Kies een dag.').pipe(datum).refine((dag) => dag >= vandaag, 'Deze dag is voorbij. Kies een dag in de toekomst.').refine((dag) => dag <= addDays(vandaag, VOORUIT_DAGEN), 'Kies een dag binnen een jaar.'),
+    datum: z.string().min(1, 'Kies een dag.').pipe(z.iso.date('Kies een dag die bestaat.')).refine((dag) => dag >= vandaag, 'Deze dag is voorbij. Kies een dag in de toekomst.').refine((dag) => dag <= addDays(vandaag, VOORUIT_DAGEN), 'Kies een dag binnen een jaar.'),
     tijd: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Vul een tijd in, bijvoorbeeld 14:30.'),
     duur: z.coerce.number('Kies hoe lang het duurt.').refine((value) => (DUREN_MINUTEN as readonly number[]).includes(value), 'Kies hoe lang het duurt.'),
     plaats: z.string('Vul in waar u elkaar ontmoet.').trim().min(1, 'Vul in waar u elkaar ontmoet.').max(200, 'Gebruik hoogstens 200 tekens.'),
