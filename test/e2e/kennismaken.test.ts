@@ -1,13 +1,17 @@
 /** Journey 4: Karin (werkgever) asks, Peter (accountmanager) plans, both see it, and mail with a calendar file lies ready. And curation, by two at once. */
 import AxeBuilder from '@axe-core/playwright';
+import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { closeDatabase, openDatabase } from '#db/client.ts';
+import { kandidaat } from '#db/schema.ts';
 import { addDays, dayOf } from '#src/werkdagen.ts';
 import { readAgenda, valueOf } from '../support/agenda.ts';
 import { useSite } from '../support/site.ts';
 
 const site = useSite();
 const text = (page: Page) => page.locator('main').innerText();
+const VERHAAL = 'Ik begin graag vroeg en werk precies. Door mijn burn-out ben ik op zoek naar werkzaamheden die ik in mijn eigen tempo kan doen, met een vaste collega die mij in het begin goed uitlegt wat de bedoeling is.';
 const STRAKS = addDays(dayOf(new Date()), 10);
 
 /** axe needs scripts in the page, so a page is opened again with JavaScript and the same cookies. */
@@ -108,11 +112,15 @@ describe('Karin wants to meet Joris', () => {
 
 describe('Adanna waits for curation', () => {
   it('and Peter finds her in the queue, sees her as an employer does, and saves half', async () => {
+    openDatabase(site.databasePath).update(kandidaat).set({ presentatie: VERHAAL }).where(eq(kandidaat.id, site.kandidaten.Adanna!)).run();
+    closeDatabase();
     const peter = await site.signIn('Peter');
     await peter.goto(`${site.url}/curatie?sector=schoonmaak`);
     await checkAxe(peter, '/curatie?sector=schoonmaak');
     await peter.getByRole('link', { name: 'Adanna', exact: true }).click();
     expect(await peter.getByRole('region', { name: 'Zo ziet een werkgever het' }).innerText()).toContain('Ik begin graag vroeg en werk precies.');
+    expect(await text(peter)).toMatch(/“burn out” bij eigen verhaal[\s\S]*rustig opbouwen[\s\S]*makkelijke woorden, maar lange zinnen/);
+    expect(await text(peter)).toContain('werkzaamheden → werk');
     expect(await text(peter)).toMatch(/sinds vandaag/);
     const path = new URL(peter.url()).pathname;
     const second = await site.signIn('Peter');

@@ -9,7 +9,6 @@ export function readAgenda(text: string): Regel[] {
   for (const line of text.split('\r\n')) if (new TextEncoder().encode(line).length > 75) throw new Error(`langer dan 75 bytes: ${line}`);
   const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n').slice(0, -1).map((line) => {
     const [, naam, parameters, waarde] = /^([A-Z-]+)((?:;[A-Z-]+=(?:"[^"]*"|[^";:,]*))*):(.*)$/.exec(line) ?? [];
-    // eslint-disable-next-line no-control-regex
     if (naam === undefined || /[\u0000-\u0008\u000a-\u001f\u007f]/.test(line)) throw new Error(`geen regel van een agenda: ${line}`);
     return { naam, parameters: parameters!, waarde: waarde! };
   });
