@@ -46,18 +46,18 @@ const ZINSDELEN: readonly (readonly [string, string, Gezondheidswoord])[] = [
   ['afstand', '…arbeidsmarkt', BY_KEY.get(wordKey('uitkering'))!], ['long', 'covid', LAAT_WEG], ['beschut', 'werk', BY_KEY.get(wordKey('uitkering'))!],
 ];
 
-type Woord = { tekst: string; kaal: string; stam: string };
+type Woord = { tekst: string; kaal: string; stam: string; /** Where it begins in its part. */ begin: number };
 export type Treffer = { /** As it was written. */ tekst: string; uitleg: string; beter: string };
 
 /** What in a text may be about health or benefit, in the order of the text, each once. */
 export function findGezondheid(text: string): Treffer[] {
   const found = new Map<string, Treffer>();
   for (const part of text.normalize('NFC').split(/[.,;:!?()\n]+/)) {
-    const words = (part.match(/[\p{L}\p{N}]+/gu) ?? []).map((tekst): Woord => ({ tekst, kaal: fold(tekst), stam: wordKey(tekst) }));
+    const words = [...part.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: tekst, index: begin }): Woord => ({ tekst, kaal: fold(tekst), stam: wordKey(tekst), begin }));
     for (let at = 0; at < words.length; at++) {
       const [hit, last] = single(words, at) ?? together(words, at) ?? [];
       if (!hit) continue;
-      const tekst = words.slice(at, last! + 1).map((word) => word.tekst).join(' ');
+      const tekst = part.slice(words[at]!.begin, words[last!]!.begin + words[last!]!.tekst.length);
       if (!found.has(fold(tekst))) found.set(fold(tekst), { tekst, uitleg: hit.uitleg, beter: hit.beter });
       at = last!;
     }

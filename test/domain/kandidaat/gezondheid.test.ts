@@ -6,7 +6,7 @@ const found = (text: string) => findGezondheid(text).map(({ tekst }) => tekst);
 
 describe('a warning', () => {
   it.each([
-    ['Door mijn burn-out werk ik rustig.', ['burn out']], ['Ik heb ADHD en ben snel overprikkeld', ['ADHD', 'overprikkeld']], ['Depressieve klachten', ['Depressieve']], ['Rugklachten en knieproblemen', ['Rugklachten', 'knieproblemen']],
+    ['Door mijn burn-out werk ik rustig.', ['burn-out']], ['Ik heb ADHD en ben snel overprikkeld', ['ADHD', 'overprikkeld']], ['Depressieve klachten', ['Depressieve']], ['Rugklachten en knieproblemen', ['Rugklachten', 'knieproblemen']],
     ['Ik heb last van mijn rug.', ['last van mijn rug']], ['pijn in mijn schouder', ['pijn in mijn schouder']], ['Ik slik elke dag medicijnen.', ['slik elke dag medicijnen']], ['Ik ben epileptisch, en chronisch moe', ['epileptisch', 'chronisch']],
     ['een Wajong-uitkering', ['Wajong', 'uitkering']], ['afstand tot de arbeidsmarkt', ['afstand tot de arbeidsmarkt']], ['Zij heeft ASS', ['ASS']], ['PATIËNT met diabetes', ['PATIËNT', 'diabetes']], ['Ik was lang ziek.', ['ziek']], ['mijn beperkingen', ['beperkingen']],
   ])('is given for "%s"', (text, expected) => {

@@ -98,6 +98,20 @@ describe('a meeting that Ruud asked for', () => {
   });
 });
 
+it('an invitation after a voordracht asks for a meeting too, and Ruud finds it with that voordracht', () => {
+  const presented = proposeByHand(mia, samira, job);
+  expect(() => getKennismaking(karin, presented)).toThrow(NietGevonden);
+  moveMatch(mia, presented, 'vind geschikt');
+  moveMatch(karin, presented, 'draag voor', { bericht: 'Zij past.' });
+  moveMatch(ruud, presented, 'nodig uit');
+  expect(listKennismakingen(karin).filter((item) => item.match.id === presented)).toMatchObject([{ stand: 'te plannen', vacature: { titel: 'Orderpicker' } }]);
+  planAfspraak(karin, presented, invoer());
+  expect(post().find((row) => row.soort === 'afspraak' && row.aan.startsWith('ruud'))!.tekst).toContain(`/voordrachten/${presented}\n`);
+  expect(listEigenAfspraken(ruud).map((item) => item.matchId)).toEqual([presented]);
+  moveMatch(ruud, presented, 'wijs af', { reden: 'de plek is al vervuld' });
+  expect(listEigenAfspraken(ruud)).toMatchObject([{ matchId: presented, afgezegd: true, reden: null }]);
+});
+
 describe('two accountmanagers at once', () => {
   it('plan one appointment: the second reads who made it, and when it is', () => {
     planAfspraak(karin, pair, invoer());
