@@ -3,6 +3,8 @@ import { DAGEN, type Dagdeel } from './domain/kandidaat/kandidaat.ts';
 
 const DAY = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' });
 const MOMENT = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' });
+const WEEKDAY = new Intl.DateTimeFormat('nl-NL', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' });
+const TIME = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' });
 const LANGUAGE = new Intl.DisplayNames('nl', { type: 'language' });
 const LIST = new Intl.ListFormat('nl', { type: 'conjunction' });
 
@@ -10,6 +12,8 @@ const LIST = new Intl.ListFormat('nl', { type: 'conjunction' });
 export const formatDay = (value: string): string => DAY.format(new Date(value.length === 10 ? `${value}T12:00:00Z` : value));
 /** An ISO moment as "1 december om 14:05". */
 export const formatMoment = (value: string): string => MOMENT.format(new Date(value));
+/** A meeting: "dinsdag 1 december 2026, 14:30 tot 15:15 uur". @param begin ISO moment */
+export const formatWhen = (begin: string, minuten: number): string => `${WEEKDAY.format(new Date(begin))}, ${TIME.format(new Date(begin))} tot ${TIME.format(new Date(Date.parse(begin) + minuten * 60_000))} uur`;
 export const formatLanguage = (code: string): string => LANGUAGE.of(code) ?? code;
 export const formatList = (items: readonly string[]): string => LIST.format(items);
 export const formatNumber = (value: number): string => value.toLocaleString('nl-NL');

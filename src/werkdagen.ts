@@ -54,3 +54,6 @@ export function nextOnWerkdag(after: Date, tijd: string): Date {
   while (!isWerkdag(dag) || momentOf(dag, tijd) <= after) dag = addDays(dag, 1);
   return momentOf(dag, tijd);
 }
+
+/** The time on clocks in the Netherlands at a moment, hh:mm. */
+export const timeOf = (moment: Date): string => CLOCK.format(moment).slice(11, 16);

@@ -12,6 +12,7 @@ export const POLICY = {
   'kennismaking.vraag': ['werkgever'],
   'favoriet.beheer': ['werkgever'],
   'zoekopdracht.beheer': ['werkgever', 'werkmakelaar', 'accountmanager'],
+  'kennismaking.plan': ['accountmanager'],
   'kandidaat.bekijk': ['aanmelder', 'werkmakelaar', 'accountmanager'],
   'kandidaat.zoek': ['werkmakelaar', 'accountmanager'],
   'kandidaat.bewerk': ['aanmelder', 'werkmakelaar', 'systeem'],

@@ -7,10 +7,12 @@ import { formatDay } from '../format.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { versSinds } from '../domain/kandidaat/kandidaat.ts';
 import { own } from '../domain/kandidaat/kandidaat.server.ts';
-import { addDays, dayOf } from '../werkdagen.ts';
+import { termijnVoorbij } from '../domain/match/kennismaking.ts';
+import { listKennismakingen } from '../domain/match/kennismaking.server.ts';
+import { addDays, dayOf, momentOf } from '../werkdagen.ts';
 import { afmeldAdres, wilDagoverzicht } from './afmelden.server.ts';
 import { dagoverzicht, type Regel } from './berichten/melding.ts';
-import { termijnVoorbij, wachtendeVoordrachten } from './herinneringen.server.ts';
+import { wachtendeVoordrachten } from './herinneringen.server.ts';
 import { enqueueMail } from './mail.server.ts';
 import { eachApart } from './taken.server.ts';
 import { afzender } from './wie.server.ts';
@@ -78,22 +80,21 @@ function voorAccountmanager(actor: Extract<Actor, { rol: 'accountmanager' }>, si
   const scope = or(eq(werkgever.accountmanagerId, actor.id), isNull(werkgever.accountmanagerId))!;
   const pair = sql`${match.id}`;
   const late = wachtendeVoordrachten().filter((row) => termijnVoorbij(row.sinds, vandaag)).map(({ id }) => id);
-  const open = database().select({ id: match.id, op: sql<string>`min(${gebeurtenis.op})` }).from(match).innerJoin(gebeurtenis, and(eq(gebeurtenis.soort, 'match'), eq(gebeurtenis.objectId, match.id), eq(gebeurtenis.verb, 'vraag kennismaking')))
-    .where(and(eq(match.herkomst, 'kennismaking'), inArray(match.status, ['voorgesteld', 'geschikt', 'later']))).groupBy(match.id).all().filter(({ op }) => termijnVoorbij(op, vandaag)).map(({ id }) => id);
+  const open = listKennismakingen(actor, momentOf(vandaag, '12:00')).filter(({ teLaat }) => teLaat).length;
   const jobs = database().select({ n: total }).from(vacature).innerJoin(werkgever, eq(werkgever.id, vacature.werkgeverId)).where(and(scope, eq(vacature.status, 'ingediend'), gte(vacature.gewijzigdOp, sinds))).get()!.n;
   const firms = database().select({ n: total }).from(werkgever).where(and(scope, eq(werkgever.status, 'aangemeld'), gte(werkgever.aangemaaktOp, sinds))).get()!.n;
   const handedIn = happened('kandidaat', sql`${kandidaat.id}`, eq(gebeurtenis.naar, 'ter curatie'), sinds);
   return {
     nieuw: [
       { aantal: countPeople(and(eq(kandidaat.status, 'ter curatie'), handedIn)), een: 'nieuw profiel om na te kijken', meer: 'nieuwe profielen om na te kijken', pad: '/curatie' },
-      { aantal: countPairs(and(scope, happened('match', pair, eq(gebeurtenis.verb, 'vraag kennismaking'), sinds))), een: 'nieuwe vraag om kennis te maken', meer: 'nieuwe vragen om kennis te maken', pad: '/presenteren' },
+      { aantal: countPairs(and(scope, happened('match', pair, eq(gebeurtenis.verb, 'vraag kennismaking'), sinds))), een: 'nieuwe vraag om kennis te maken', meer: 'nieuwe vragen om kennis te maken', pad: '/kennismakingen' },
       { aantal: countPairs(and(scope, happened('match', pair, inArray(gebeurtenis.verb, ['nodig uit', 'wijs af']), sinds))), een: 'nieuw antwoord van een werkgever', meer: 'nieuwe antwoorden van werkgevers', pad: '/presenteren' },
       { aantal: jobs, een: 'nieuwe vacature om te openen', meer: 'nieuwe vacatures om te openen', pad: '/vacatures' },
       { aantal: firms, een: 'nieuwe werkgever om te controleren', meer: 'nieuwe werkgevers om te controleren', pad: '/werkgevers' },
     ],
     wacht: [
       { aantal: late.length === 0 ? 0 : countPairs(and(scope, inArray(match.id, late))), een: 'voordracht zonder antwoord na vijf werkdagen', meer: 'voordrachten zonder antwoord na vijf werkdagen', pad: '/presenteren' },
-      { aantal: open.length === 0 ? 0 : countPairs(and(scope, inArray(match.id, open))), een: 'vraag om kennis te maken wacht al vijf werkdagen', meer: 'vragen om kennis te maken wachten al vijf werkdagen', pad: '/presenteren' },
+      { aantal: open, een: 'vraag om kennis te maken wacht al vijf werkdagen', meer: 'vragen om kennis te maken wachten al vijf werkdagen', pad: '/kennismakingen' },
     ],
   };
 }

@@ -74,7 +74,7 @@ export function mailKennismaking(matchId: number, vragerId: number): void {
   const van = afzender();
   const key = (soort: string, { id }: Ontvanger) => `${soort}:${matchId}:${today()}:${id}`;
   for (const wie of accountmanagersVan(paar.werkgeverId)) {
-    enqueueMail({ sleutel: key('kennismaking-gevraagd', wie), soort: 'kennismaking-gevraagd', aan: wie.email, ...kennismakingGevraagd(van, { naam: wie.naam, organisatie: paar.organisatie, voornaam: paar.voornaam, vacature: paar.vacature, url: `${van.siteUrl}/presenteren/${matchId}` }) });
+    enqueueMail({ sleutel: key('kennismaking-gevraagd', wie), soort: 'kennismaking-gevraagd', aan: wie.email, ...kennismakingGevraagd(van, { naam: wie.naam, organisatie: paar.organisatie, voornaam: paar.voornaam, vacature: paar.vacature, url: `${van.siteUrl}/kennismakingen/${matchId}` }) });
   }
   const vrager = gebruikerMet(vragerId);
   const beller = paar.accountmanagerId === null ? undefined : database().select({ naam: gebruiker.naam, telefoon: gebruiker.telefoon }).from(gebruiker).where(eq(gebruiker.id, paar.accountmanagerId)).get();
@@ -105,7 +105,7 @@ function mailAntwoord(paar: Paarpost, uitgenodigd: boolean): void {
 }
 
 /** Mail to an employer about one kandidaat; its sleutel goes on with the number of the match. */
-const OVER_KANDIDAAT = ['voordracht', 'herinnering', 'kennismaking-bevestiging'] as const;
+const OVER_KANDIDAAT = ['voordracht', 'herinnering', 'kennismaking-bevestiging', 'afspraak'] as const;
 
 /** Takes back what still waits to tell an employer of someone who withdrew. Call in the transaction of the withdrawal. */
 export function dropMailOver(kandidaatId: number): void {

@@ -3,20 +3,13 @@ import { and, eq, sql } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { gebeurtenis, match } from '#db/schema.ts';
 import { config } from '../config.ts';
-import { addDays, addWerkdagen, dayOf } from '../werkdagen.ts';
+import { termijnVoorbij } from '../domain/match/kennismaking.ts';
+import { addDays, dayOf } from '../werkdagen.ts';
 import { herinneringVoordracht } from './berichten/match.ts';
 import { paarpost } from './gebeurtenissen.server.ts';
 import { enqueueMail } from './mail.server.ts';
 import { eachApart } from './taken.server.ts';
 import { accountsVan, afzender } from './wie.server.ts';
-
-/** Working days that someone gets to answer. Source: what the portal promises employers and asks of them. */
-export const ANTWOORD_WERKDAGEN = 5;
-
-/** Whether five working days have passed since a moment. @param vandaag yyyy-mm-dd */
-export function termijnVoorbij(sinds: string, vandaag: string): boolean {
-  return addWerkdagen(dayOf(new Date(sinds)), ANTWOORD_WERKDAGEN) < vandaag;
-}
 
 /** Voordrachten that wait for an employer, with the moment they were presented. */
 export function wachtendeVoordrachten(): { id: number; werkgeverId: number; kandidaatId: number; sinds: string }[] {

@@ -38,9 +38,9 @@ describe('Els, who reads the mail of the demo', () => {
     const mail = await openMail(els, 'Van Dijk Logistiek wil kennismaken met Joris');
     expect(mail).toContain('Niet verstuurd: geen SMTP ingesteld');
     expect(mail).toContain('peter@regio.example');
-    expect(mail).toMatch(/Bekijk de vraag:\s+http:\/\/localhost:\d+\/presenteren\/\d+/);
+    expect(mail).toMatch(/Bekijk de vraag:\s+http:\/\/localhost:\d+\/kennismakingen\/\d+/);
     expect(mail).not.toMatch(/heftruck|Waalwijk/i);
-    expect(await els.frameLocator('iframe').getByRole('link', { name: 'Bekijk de vraag' }).getAttribute('href')).toMatch(/\/presenteren\/\d+$/);
+    expect(await els.frameLocator('iframe').getByRole('link', { name: 'Bekijk de vraag' }).getAttribute('href')).toMatch(/\/kennismakingen\/\d+$/);
     expect(await openMail(els, 'Uw vraag om kennis te maken is binnen')).toContain('Peter de Vries belt u binnen vijf werkdagen');
     await els.goto(`${site.url}/beheer/post?status=vastgelopen`);
     expect(await text(els)).toContain('Geen mail met de status vastgelopen');

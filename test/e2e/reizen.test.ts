@@ -124,6 +124,7 @@ describe('journeys 2, 3 and 4: from vacature to placement', () => {
   it('lets Peter check and publish the profile of Adanna, who is then in the window', async () => {
     const peter = await site.signIn('Peter');
     await peter.getByRole('link', { name: /Kijk na.*Adanna/ }).click();
+    for (const box of await peter.getByRole('checkbox').all()) await box.check();
     await peter.getByRole('button', { name: 'Publiceer' }).click();
     expect(await text(peter)).toContain('Alle profielen zijn nagekeken.');
     await peter.goto(`${site.url}/talent?q=schoonmaken`);

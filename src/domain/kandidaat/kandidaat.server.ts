@@ -93,10 +93,10 @@ export function listCuration(actor: Actor): KandidaatRij[] {
 const ACTION_OF = { 'dien in': 'kandidaat.dienIn', 'stuur terug': 'kandidaat.cureer', publiceer: 'kandidaat.cureer', pauzeer: 'kandidaat.pauzeer', hervat: 'kandidaat.pauzeer', plaats: 'match.plaats', 'trek in': 'kandidaat.pauzeer', 'keer terug': 'kandidaat.dienIn' } as const satisfies Record<ProfielVerb, string>;
 
 /**
- * Takes one step with a profile.
+ * Takes one step with a profile. `extra` goes into the event: words beside the reason, and what the person saw.
  * @throws Weigering when the step is not possible from here, when a reason is missing, or when publishing lacks something
  */
-export function moveProfile(actor: Actor, id: number, verb: ProfielVerb, reden?: string): void {
+export function moveProfile(actor: Actor, id: number, verb: ProfielVerb, reden?: string, extra: { toelichting?: string; getoond?: unknown } = {}): void {
   eis(actor, ACTION_OF[verb]);
   transaction(() => {
     const { kandidaat: row, toestemming: agreed } = getDossier(actor, id);
@@ -107,7 +107,7 @@ export function moveProfile(actor: Actor, id: number, verb: ProfielVerb, reden?:
     const nu = new Date().toISOString();
     const published = verb === 'publiceer' ? { gepubliceerdOp: nu } : {};
     database().update(kandidaat).set({ status: overgang.naar, gewijzigdOp: nu, ...published }).where(eq(kandidaat.id, id)).run();
-    recordEvent(actor, { soort: 'kandidaat', objectId: id, verb, van: row.status, naar: overgang.naar, reden: reden?.trim() || null });
+    recordEvent(actor, { soort: 'kandidaat', objectId: id, verb, van: row.status, naar: overgang.naar, reden: reden?.trim() || null, toelichting: extra.toelichting || null, getoond: extra.getoond });
     mailProfielStap(id, verb);
     afterChange(id);
   });

@@ -9,6 +9,7 @@ import type { Actor } from '../gebruiker/gebruiker.ts';
 import { profielVerbs } from '../kandidaat/kandidaat.ts';
 import { afterChange, moveProfile } from '../kandidaat/kandidaat.server.ts';
 import { fulfilVacature, moveVacature } from '../vacature/vacature.server.ts';
+import { endAfspraak } from './afspraak.server.ts';
 import type { Paar } from './match.server.ts';
 import { OPEN_MATCH_STATUSSEN, type MatchStatus } from './match.ts';
 
@@ -54,6 +55,7 @@ function endOpenMatches(actor: Actor, which: SQL, statussen: readonly MatchStatu
   for (const row of database().select({ id: match.id, status: match.status, vacatureId: match.vacatureId }).from(match).where(and(which, inArray(match.status, [...statussen]))).all()) {
     database().update(match).set({ status: 'teruggetrokken', gewijzigdOp: nu }).where(eq(match.id, row.id)).run();
     recordEvent(actor, { soort: 'match', objectId: row.id, verb: 'trek terug', van: row.status, naar: 'teruggetrokken', reden });
+    endAfspraak(actor, row.id, 'teruggetrokken', reden);
     // Room for the next suggestion.
     if (row.status === 'voorgesteld' && row.vacatureId !== null) enqueue('voorstellen-vacature', [row.vacatureId]);
   }

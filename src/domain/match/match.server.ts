@@ -13,6 +13,7 @@ import { today, voorstelbaar } from '../kandidaat/zichtbaar.server.ts';
 import { getVacature, type VacatureRij } from '../vacature/vacature.server.ts';
 import { woordenboek } from '../woorden/woorden.ts';
 import { afterPlacement } from './afloop.server.ts';
+import { endAfspraak } from './afspraak.server.ts';
 import { MATCH_OVERGANGEN, OPEN_MATCH_STATUSSEN, UitlegVeranderd, type MatchStatus, type MatchVerb } from './match.ts';
 import type { Uitleg } from './onderdeel.ts';
 import { explainPair } from './ranglijst.server.ts';
@@ -106,6 +107,7 @@ export function moveMatch(actor: Actor, id: number, verb: MatchVerb, opties: Sta
     const toelichting = opties.toelichting?.trim() || opties.datum || opties.veranderd?.join('; ') || (opties.instrumenten?.length ? `Instrumenten: ${opties.instrumenten.join(', ')}` : null);
     recordEvent(actor, { soort: 'match', objectId: id, verb, van: status, naar: overgang.naar, reden: opties.reden ?? null, toelichting, getoond: shownTo(uitleg, paar.kandidaat, paar.vacature) });
     if ('naam' in actor) mailMatchStap(id, verb, actor.naam);
+    endAfspraak(actor, id, overgang.naar, opties.reden ?? verb);
     if (verb === 'plaats') afterPlacement(actor, paar);
     // A judged suggestion makes room for the next.
     if (status === 'voorgesteld' && paar.vacature) enqueue('voorstellen-vacature', [paar.vacature.id]);
