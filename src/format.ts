@@ -3,6 +3,7 @@ import { DAGEN, type Dagdeel } from './domain/kandidaat/kandidaat.ts';
 
 const DAY = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' });
 const MOMENT = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' });
+const TIME = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' });
 const LANGUAGE = new Intl.DisplayNames('nl', { type: 'language' });
 const LIST = new Intl.ListFormat('nl', { type: 'conjunction' });
 
@@ -10,6 +11,8 @@ const LIST = new Intl.ListFormat('nl', { type: 'conjunction' });
 export const formatDay = (value: string): string => DAY.format(new Date(value.length === 10 ? `${value}T12:00:00Z` : value));
 /** An ISO moment as "1 december om 14:05". */
 export const formatMoment = (value: string): string => MOMENT.format(new Date(value));
+/** An ISO moment as "14.05". */
+export const formatTime = (value: string): string => TIME.format(new Date(value)).replace(':', '.');
 export const formatLanguage = (code: string): string => LANGUAGE.of(code) ?? code;
 export const formatList = (items: readonly string[]): string => LIST.format(items);
 export const formatNumber = (value: number): string => value.toLocaleString('nl-NL');
@@ -20,7 +23,8 @@ export const formatKm = (km: number): string => (km < 1 ? 'minder dan 1 km' : `$
 /** "1 kandidaat", "3 kandidaten". */
 export const count = (n: number, one: string, many: string): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
-const DAY_NAMES = { ma: 'maandag', di: 'dinsdag', wo: 'woensdag', do: 'donderdag', vr: 'vrijdag', za: 'zaterdag', zo: 'zondag' } as const;
+/** Days in full, by the two letters that are kept. */
+export const DAY_NAMES = { ma: 'maandag', di: 'dinsdag', wo: 'woensdag', do: 'donderdag', vr: 'vrijdag', za: 'zaterdag', zo: 'zondag' } as const;
 /** Parts of the week per day: ["maandag: ochtend en middag", …]. */
 export function describeDagdelen(delen: readonly Dagdeel[]): string[] {
   return DAGEN.flatMap((dag) => {
