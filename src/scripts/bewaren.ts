@@ -2,6 +2,7 @@
  * Saves a profile as one goes: fields that changed are posted to the page of the form, and what that page answers is
  * put in place (time, errors, meter, example). The server does all checking; without this file the button does the same.
  */
+export {};
 
 const WAIT_MS = 900;
 /** After a fault the same is tried again, so that a train tunnel costs nothing. */

@@ -2,6 +2,7 @@
  * Makes tokens of a text area with words, with suggestions from the vocabulary (a combobox with a list, as in the
  * ARIA practices). The text area stays the field that is sent, so that saving knows one way only.
  */
+export {};
 
 const WAIT_MS = 150;
 
