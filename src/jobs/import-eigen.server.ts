@@ -78,7 +78,7 @@ function compare(actor: Actor, { gelezen }: Bestand): Vergeleken[] {
   const makelaars = new Set(database().select({ email: gebruiker.email }).from(gebruiker).where(eq(gebruiker.rol, 'werkmakelaar')).all().map(({ email }) => email));
   const seen = new Map<string, number>();
   return gelezen.map((line) => {
-    const ref = 'json' in line && typeof line.json.ref === 'string' ? line.json.ref.trim() : '';
+    const ref = 'fouten' in line ? (line.ref ?? '') : typeof line.json.ref === 'string' ? line.json.ref.trim() : '';
     const refuse = (fouten: Fout[], naam = ''): Vergeleken => ({ invoer: null, regel: { regel: line.regel, ref, naam, soort: 'afgewezen', verschillen: [], fouten, opmerking: null } });
     if ('fouten' in line) return refuse(line.fouten);
     if (others.has(ref)) return refuse([{ veld: 'ref', reden: 'dit kenmerk kan niet; kies een ander kenmerk' }]);

@@ -71,7 +71,7 @@ export function waardeVan({ pad: [veld, binnen] }: Kolom, invoer: Partial<Kandid
 }
 
 /** A record of a CSV file as a line of the exchange format. Columns that the file lacks are not in it; an empty cell is there as undefined. */
-export function leesCellen(kop: readonly string[], velden: readonly string[]): { json: Record<string, unknown> } | { fouten: { veld: string; reden: string }[] } {
+export function leesCellen(kop: readonly string[], velden: readonly string[]): { json: Record<string, unknown> } | { ref: string; fouten: { veld: string; reden: string }[] } {
   const json: Record<string, unknown> = {};
   const fouten: { veld: string; reden: string }[] = [];
   for (const { naam, pad: [veld, binnen], lees } of KOLOMMEN) {
@@ -83,7 +83,7 @@ export function leesCellen(kop: readonly string[], velden: readonly string[]): {
     else if (binnen === undefined) json[veld] = value;
     else json[veld] = { ...(json[veld] as object | undefined), [binnen]: value };
   }
-  return fouten.length > 0 ? { fouten } : { json };
+  return fouten.length > 0 ? { ref: String(json.ref ?? ''), fouten } : { json };
 }
 
 const quote = (cel: string) => (/[",;\n|]/.test(cel) ? `"${cel.replaceAll('"', '""')}"` : cel);

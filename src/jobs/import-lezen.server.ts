@@ -6,7 +6,7 @@ import { KOLOMMEN, leesCellen } from './import-kolommen.ts';
 import { readLines } from './lines.ts';
 
 export type Fout = { veld: string; reden: string };
-export type Gelezen = { regel: number; json: Record<string, unknown> } | { regel: number; fouten: Fout[] };
+export type Gelezen = { regel: number; json: Record<string, unknown> } | { regel: number; ref?: string; fouten: Fout[] };
 export type Bestand = { gelezen: Gelezen[]; onbekendeKolommen: string[] };
 
 /** JSON Lines begin with a brace; anything else is read as CSV, with the separator of its first line. */
