@@ -14,6 +14,8 @@ export const formatDay = (value: string): string => DAY.format(new Date(value.le
 export const formatMoment = (value: string): string => MOMENT.format(new Date(value));
 /** A meeting: "dinsdag 1 december 2026, 14:30 tot 15:15 uur". @param begin ISO moment */
 export const formatWhen = (begin: string, minuten: number): string => `${WEEKDAY.format(new Date(begin))}, ${TIME.format(new Date(begin))} tot ${TIME.format(new Date(Date.parse(begin) + minuten * 60_000))} uur`;
+/** An ISO moment as "14.05". */
+export const formatTime = (value: string): string => TIME.format(new Date(value)).replace(':', '.');
 export const formatLanguage = (code: string): string => LANGUAGE.of(code) ?? code;
 export const formatList = (items: readonly string[]): string => LIST.format(items);
 export const formatNumber = (value: number): string => value.toLocaleString('nl-NL');
@@ -24,7 +26,8 @@ export const formatKm = (km: number): string => (km < 1 ? 'minder dan 1 km' : `$
 /** "1 kandidaat", "3 kandidaten". */
 export const count = (n: number, one: string, many: string): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
-const DAY_NAMES = { ma: 'maandag', di: 'dinsdag', wo: 'woensdag', do: 'donderdag', vr: 'vrijdag', za: 'zaterdag', zo: 'zondag' } as const;
+/** Days in full, by the two letters that are kept. */
+export const DAY_NAMES = { ma: 'maandag', di: 'dinsdag', wo: 'woensdag', do: 'donderdag', vr: 'vrijdag', za: 'zaterdag', zo: 'zondag' } as const;
 /** Parts of the week per day: ["maandag: ochtend en middag", …]. */
 export function describeDagdelen(delen: readonly Dagdeel[]): string[] {
   return DAGEN.flatMap((dag) => {

@@ -16,6 +16,7 @@ export const POLICY = {
   'kandidaat.bekijk': ['aanmelder', 'werkmakelaar', 'accountmanager'],
   'kandidaat.zoek': ['werkmakelaar', 'accountmanager'],
   'kandidaat.bewerk': ['aanmelder', 'werkmakelaar', 'systeem'],
+  'kandidaat.importeer': ['aanmelder'],
   'kandidaat.dienIn': ['aanmelder', 'werkmakelaar'],
   'kandidaat.cureer': ['accountmanager'],
   'kandidaat.pauzeer': ['aanmelder', 'werkmakelaar', 'accountmanager'],

@@ -1,4 +1,4 @@
-/** Records of a CSV file from outside: UTF-8 with or without BOM, comma and double quotes, bounded in length. */
+/** Records of a CSV file from outside: UTF-8 with or without BOM, double quotes, bounded in length. */
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 
@@ -18,8 +18,8 @@ export class CsvFout extends Error {
  * Reads a stream of bytes as records, holding no more than a few at once. Empty lines are left out.
  * @throws CsvFout with a line number and a reason in Dutch, for bytes that are no UTF-8 and for broken quotes
  */
-export async function* readCsv(source: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
-  const parser = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_RECORD });
+export async function* readCsv(source: AsyncIterable<Buffer>, delimiter: ',' | ';' = ','): AsyncGenerator<CsvRecord> {
+  const parser = parse({ bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_RECORD });
   const feeding = pipeline(source, decode, parser);
   // The loop below gets the same error; without this it would also count as not handled.
   feeding.catch(() => undefined);
@@ -41,8 +41,8 @@ async function* decode(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof TypeError) return 'bevat tekens die geen UTF-8 zijn; gebruik het bestand zoals ESCO het uitgeeft';
+  if (error instanceof TypeError) return 'bevat tekens die geen UTF-8 zijn; sla het bestand op als UTF-8';
   if (!(error instanceof CsvError)) throw error;
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') return 'een aanhalingsteken wordt geopend en niet gesloten';
-  return 'is geen geldige CSV: er staat iets tussen een aanhalingsteken en de komma ernaast';
+  return 'is geen geldige CSV: er staat iets tussen een aanhalingsteken en het scheidingsteken ernaast';
 }

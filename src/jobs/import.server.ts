@@ -3,13 +3,13 @@
  * Good lines stay, bad lines are reported with number, field and reason; the same ref again updates.
  */
 import { createReadStream, statSync } from 'node:fs';
-import { eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { insertRows } from '#db/bulk.ts';
 import { connection, database, transaction } from '#db/client.ts';
 import { gebruiker, kandidaat, kandidaatIntern, partner, toestemming, vacature, werkgever } from '#db/schema.ts';
 import { indexKandidaten, indexVacatures } from '#search/sync.ts';
-import { eis } from '../auth/policy.ts';
+import { NietGevonden, eis, eisRol } from '../auth/policy.ts';
 import { enqueue, recordEvent, recordEvents } from '../domain/gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { TOESTEMMING_TEKSTVERSIE, kandidaatInvoer, type KandidaatInvoer } from '../domain/kandidaat/kandidaat.ts';
@@ -106,6 +106,11 @@ export function parseLine<T>(schema: z.ZodType<T>, text: string): { waarde: T } 
     return { fouten: [{ veld: 'regel', reden: `is geen geldige JSON (${error instanceof Error ? error.message.slice(0, 120) : 'onleesbaar'})` }] };
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return { fouten: [{ veld: 'regel', reden: 'moet één JSON-object zijn' }] };
+  return checkLine(schema, json);
+}
+
+/** One line that was read, as a checked value, or what is wrong with it, field by field. */
+export function checkLine<T>(schema: z.ZodType<T>, json: object): { waarde: T } | { fouten: { veld: string; reden: string }[] } {
   const parsed = schema.safeParse(json);
   if (parsed.success) return { waarde: parsed.data };
   return { fouten: parsed.error.issues.flatMap((issue) => describeIssue(json, issue)) };
@@ -129,6 +134,25 @@ function place(naam: string, unknown: string[]): { lat: number | null; lng: numb
 /** Stores kandidaten with consent, internal facts, event, index and request for suggestions, in one transaction. */
 export function saveKandidaten(actor: Actor, items: KandidaatInvoer[]): Opgeslagen {
   eis(actor, 'import.voerUit');
+  return storeKandidaten(actor, items);
+}
+
+/**
+ * The same for an aanmelder, with the own partner as the sender of every line.
+ * @throws NietGevonden when one of the refs is another partner's; nothing is stored then
+ */
+export function saveOwnKandidaten(actor: Actor, items: readonly KandidaatInvoer[]): Opgeslagen {
+  eis(actor, 'kandidaat.importeer');
+  const { partnerId: mine } = eisRol(actor, 'aanmelder');
+  return transaction(() => {
+    const { naam } = database().select({ naam: partner.naam }).from(partner).where(eq(partner.id, mine)).get()!;
+    const others = database().select({ ref: kandidaat.ref }).from(kandidaat).where(and(inArray(kandidaat.ref, items.map((item) => item.ref)), sql`${kandidaat.partnerId} IS NOT ${mine}`)).get();
+    if (others) throw new NietGevonden('kandidaat');
+    return storeKandidaten(actor, items.map((item) => ({ ...item, aanmelder: naam })));
+  });
+}
+
+function storeKandidaten(actor: Actor, items: readonly KandidaatInvoer[]): Opgeslagen {
   return transaction(() => {
     const db = database();
     const saved = nothing();
@@ -144,8 +168,10 @@ export function saveKandidaten(actor: Actor, items: KandidaatInvoer[]): Opgeslag
     saved.bijgewerkt = rows.length - fresh.length;
     for (const item of items) if (known.has(item.ref)) setConsent(ids.get(item.ref)!, item.toestemming ?? [], nu);
     insertRows(toestemming, items.filter((item) => !known.has(item.ref)).flatMap((item) => [...new Set(item.toestemming)].map((what) => ({ kandidaatId: ids.get(item.ref)!, item: what, gegevenOp: nu, kanaal: 'import', tekstversie: TOESTEMMING_TEKSTVERSIE }))));
+    // How to reach someone is no field of the exchange format: what the form keeps stays.
+    const bereik = new Map(db.select({ id: kandidaatIntern.kandidaatId, email: kandidaatIntern.email, telefoon: kandidaatIntern.telefoon }).from(kandidaatIntern).where(inArray(kandidaatIntern.kandidaatId, saved.ids)).all().map((row) => [row.id, row]));
     db.delete(kandidaatIntern).where(inArray(kandidaatIntern.kandidaatId, saved.ids)).run();
-    insertRows(kandidaatIntern, items.map(({ ref, intern }) => ({ kandidaatId: ids.get(ref)!, profiel: intern?.profiel ?? null, loonwaarde: intern?.loonwaarde ?? null, doelgroepregister: intern?.doelgroepregister ?? null, notitie: intern?.notitie ?? null })));
+    insertRows(kandidaatIntern, items.map(({ ref, intern }) => ({ kandidaatId: ids.get(ref)!, email: bereik.get(ids.get(ref)!)?.email ?? null, telefoon: bereik.get(ids.get(ref)!)?.telefoon ?? null, profiel: intern?.profiel ?? null, loonwaarde: intern?.loonwaarde ?? null, doelgroepregister: intern?.doelgroepregister ?? null, notitie: intern?.notitie ?? null })));
     recordEvents(actor, rows.map((row) => ({ soort: 'kandidaat', objectId: ids.get(row.ref)!, verb: known.has(row.ref) ? 'importeer wijziging' : 'importeer', naar: known.has(row.ref) ? null : row.status })));
     enqueue('voorstellen-kandidaat', saved.ids);
     indexKandidaten(saved.ids);

@@ -32,7 +32,7 @@ describe('the policy table', () => {
   const MAG: Record<(typeof WIE)[number], Handeling[]> = {
     bezoeker: ['account.herstel', 'etalage.bekijk', 'post.afmelden', 'werk.bekijk', 'werkgever.registreer'],
     werkgever: ['account.herstel', 'etalage.bekijk', 'favoriet.beheer', 'kennismaking.vraag', 'match.antwoord', 'post.afmelden', 'vacature.beheer', 'vacature.bekijk', 'werk.bekijk', 'zoekopdracht.beheer'],
-    aanmelder: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'post.afmelden', 'werk.bekijk'],
+    aanmelder: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.importeer', 'kandidaat.pauzeer', 'post.afmelden', 'werk.bekijk'],
     werkmakelaar: ['account.herstel', 'afwezigheid.regel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'post.afmelden', 'vacature.bekijk', 'vacature.zoek', 'werk.bekijk', 'zoekopdracht.beheer'],
     accountmanager: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.cureer', 'kandidaat.pauzeer', 'kandidaat.zoek', 'kennismaking.plan', 'match.bekijk', 'match.draagVoor', 'match.plaats', 'post.afmelden', 'vacature.bekijk', 'vacature.open', 'vacature.zoek', 'werk.bekijk', 'werkgever.bekijk', 'werkgever.verifieer', 'zoekopdracht.beheer'],
     beheerder: ['account.herstel', 'etalage.bekijk', 'gebruiker.beheer', 'import.voerUit', 'post.afmelden', 'post.beheer', 'werk.bekijk'],
@@ -63,7 +63,7 @@ describe('the use cases', () => {
   const ZONDER: Record<string, string> = {
     recordEvent: 'takes the actor first', enqueue: 'work for the system itself, inside a use case', listEvents: 'called by the history functions, which check the object',
     checkSignIn: 'before anybody is known', mailBevestiging: 'inside a use case', answerPasswordRequests: 'the worker', findPlaats: 'place names are public',
-    today: 'the clock', voorstelbaar: 'a condition in SQL, no rows',
+    today: 'the clock', dayOf: 'the clock', waardenVan: 'a pure copy of a row', voorstelbaar: 'a condition in SQL, no rows',
     lastAfspraken: 'inside a use case, for ids it has checked', afterChange: 'inside a use case', consentOf: 'inside a use case', missingForPublication: 'a pure check of a row that a use case gave',
     readEtalageVraag: 'reads an address, no rows',
     matchbaar: 'a condition in SQL, no rows', accountmanagerOf: 'name and telephone that employers are told anyway',

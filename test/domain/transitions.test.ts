@@ -24,7 +24,7 @@ type Table = Record<string, { van: readonly string[]; naar: string }>;
 const MACHINES: { naam: string; statussen: readonly string[]; overgangen: Table; verbs: ((status: never) => string[]) | null; begin: string; eind: string[]; pijlen: string }[] = [
   {
     naam: 'profiel', statussen: PROFIEL_STATUSSEN, overgangen: PROFIEL_OVERGANGEN, verbs: profielVerbs, begin: 'concept', eind: ['ingetrokken'],
-    pijlen: `concept>dien in>ter curatie|ter curatie>stuur terug>concept|ter curatie>publiceer>gepubliceerd|gepubliceerd>pauzeer>gepauzeerd|gepauzeerd>hervat>gepubliceerd|concept>plaats>geplaatst|ter curatie>plaats>geplaatst|gepubliceerd>plaats>geplaatst|gepauzeerd>plaats>geplaatst|concept>trek in>ingetrokken|ter curatie>trek in>ingetrokken|gepubliceerd>trek in>ingetrokken|gepauzeerd>trek in>ingetrokken|geplaatst>trek in>ingetrokken|geplaatst>keer terug>concept`,
+    pijlen: `concept>dien in>ter curatie|ter curatie>stuur terug>concept|ter curatie>publiceer>gepubliceerd|gepubliceerd>pauzeer>gepauzeerd|gepauzeerd>hervat>gepubliceerd|gepubliceerd>herzie>concept|gepauzeerd>herzie>concept|concept>plaats>geplaatst|ter curatie>plaats>geplaatst|gepubliceerd>plaats>geplaatst|gepauzeerd>plaats>geplaatst|concept>trek in>ingetrokken|ter curatie>trek in>ingetrokken|gepubliceerd>trek in>ingetrokken|gepauzeerd>trek in>ingetrokken|geplaatst>trek in>ingetrokken|geplaatst>keer terug>concept`,
   },
   {
     naam: 'vacature', statussen: VACATURE_STATUSSEN, overgangen: VACATURE_OVERGANGEN, verbs: vacatureVerbs, begin: 'concept', eind: [],
@@ -118,7 +118,7 @@ beforeAll(async () => {
   karin = await makeActor('accountmanager', 'Karin');
   ad = await makeActor('aanmelder', 'Ad', { partnerId });
   bea = await makeActor('beheerder', 'Bea');
-  samira = makeKandidaat({ ref: 't-1', voornaam: 'Samira', aanmelder: 'Partner Een', werkmakelaar: 'mia@test.example' });
+  samira = makeKandidaat({ ref: 't-1', voornaam: 'Samira', wensberoepen: ['orderpicker'], aanmelder: 'Partner Een', werkmakelaar: 'mia@test.example' });
   job = makeVacature({ ref: 't-v1', titel: 'Orderpicker', taken: ['orders verzamelen'] });
   firm = db().select().from(vacature).where(eq(vacature.id, job)).get()!.werkgeverId;
   db().update(werkgever).set({ status: 'geverifieerd' }).where(eq(werkgever.id, firm)).run();
@@ -134,7 +134,7 @@ function newPair(kandidaatId: number, vacatureId: number): number {
 }
 
 describe('moveProfile', () => {
-  const allowed: Record<ProfielVerb, string[]> = { 'dien in': ['Mia', 'Ad'], 'stuur terug': ['Karin'], publiceer: ['Karin'], pauzeer: ['Mia', 'Ad', 'Karin'], hervat: ['Mia', 'Ad', 'Karin'], plaats: ['Karin'], 'trek in': ['Mia', 'Ad', 'Karin'], 'keer terug': ['Mia', 'Ad'] };
+  const allowed: Record<ProfielVerb, string[]> = { 'dien in': ['Mia', 'Ad'], 'stuur terug': ['Karin'], publiceer: ['Karin'], pauzeer: ['Mia', 'Ad', 'Karin'], hervat: ['Mia', 'Ad', 'Karin'], plaats: ['Karin'], 'trek in': ['Mia', 'Ad', 'Karin'], 'keer terug': ['Mia', 'Ad'], herzie: ['Mia', 'Ad'] };
   it.each(Object.keys(PROFIEL_OVERGANGEN) as ProfielVerb[])('lets nobody but the right people take "%s", only from the right states, with one event each time', (verb) => {
     const people = { Mia: mia, Karin: karin, Ad: ad, Ruud: ruud, Bea: bea, bezoeker: { rol: 'bezoeker' } as Actor };
     for (const status of PROFIEL_STATUSSEN) for (const [naam, actor] of Object.entries(people)) {

@@ -183,7 +183,7 @@ describe('the daily overview', () => {
     moveMatch(mia, answered, 'vind geschikt'); moveMatch(karin, answered, 'draag voor', { bericht: 'x' }); moveMatch(ruud, answered, 'nodig uit');
     const back = makeKandidaat({ ref: 'terug', voornaam: 'Adanna', aanmelder: 'Team Werk', werkmakelaar: 'mia@test.example' });
     moveProfile(karin, back, 'stuur terug', 'korter');
-    const wacht = makeKandidaat({ ref: 'wacht', voornaam: 'Fatma', aanmelder: 'Team Werk', werkmakelaar: 'mia@test.example', presentatie: 'kort', kop: '' });
+    const wacht = makeKandidaat({ ref: 'wacht', voornaam: 'Fatma', aanmelder: 'Team Werk', werkmakelaar: 'mia@test.example', wensberoepen: ['kapper'] });
     moveProfile(karin, wacht, 'stuur terug', 'kop'); moveProfile(ad, wacht, 'dien in');
     expect(await mailDagoverzichten(sinds, straks)).toBe(3);
     expect(overzicht('mia')).toContain('- 1 nieuw voorstel\n');

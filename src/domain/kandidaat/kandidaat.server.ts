@@ -7,6 +7,7 @@ import { NietGevonden, Weigering, eis } from '../../auth/policy.ts';
 import { mailProfielStap } from '../../mail/gebeurtenissen.server.ts';
 import { enqueue, listEvents, recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
+import { ontbreekt, type Veldwaarden } from './invoer.ts';
 import { PROFIEL_OVERGANGEN, profielVerbs, versSinds, type ProfielVerb, type ToestemmingItem } from './kandidaat.ts';
 import { publicProfile, type PubliekProfiel } from './publiek.ts';
 import { today, zichtbaar } from './zichtbaar.server.ts';
@@ -78,6 +79,11 @@ export function getDossier(actor: Actor, id: number): Dossier {
   };
 }
 
+/** What the fields of the form hold for this row. */
+export function waardenVan(row: KandidaatRij, intern: Dossier['intern']): Veldwaarden {
+  return { ...row, uren: row.urenMax > 0 ? { min: row.urenMin, max: row.urenMax } : null, werkmakelaar: row.werkmakelaarId, email: intern?.email ?? null, telefoon: intern?.telefoon ?? null, notitie: intern?.notitie ?? null };
+}
+
 /** The kandidaten of an actor, most recently changed first. */
 export function listOwn(actor: Actor): KandidaatRij[] {
   eis(actor, 'kandidaat.bekijk');
@@ -90,7 +96,7 @@ export function listCuration(actor: Actor): KandidaatRij[] {
   return database().select().from(kandidaat).where(eq(kandidaat.status, 'ter curatie')).orderBy(asc(kandidaat.gewijzigdOp), asc(kandidaat.id)).all();
 }
 
-const ACTION_OF = { 'dien in': 'kandidaat.dienIn', 'stuur terug': 'kandidaat.cureer', publiceer: 'kandidaat.cureer', pauzeer: 'kandidaat.pauzeer', hervat: 'kandidaat.pauzeer', plaats: 'match.plaats', 'trek in': 'kandidaat.pauzeer', 'keer terug': 'kandidaat.dienIn' } as const satisfies Record<ProfielVerb, string>;
+const ACTION_OF = { 'dien in': 'kandidaat.dienIn', 'stuur terug': 'kandidaat.cureer', publiceer: 'kandidaat.cureer', pauzeer: 'kandidaat.pauzeer', hervat: 'kandidaat.pauzeer', plaats: 'match.plaats', 'trek in': 'kandidaat.pauzeer', 'keer terug': 'kandidaat.dienIn', herzie: 'kandidaat.dienIn' } as const satisfies Record<ProfielVerb, string>;
 
 /**
  * Takes one step with a profile. `extra` goes into the event: words beside the reason, and what the person saw.
@@ -99,11 +105,12 @@ const ACTION_OF = { 'dien in': 'kandidaat.dienIn', 'stuur terug': 'kandidaat.cur
 export function moveProfile(actor: Actor, id: number, verb: ProfielVerb, reden?: string, extra: { toelichting?: string; getoond?: unknown } = {}): void {
   eis(actor, ACTION_OF[verb]);
   transaction(() => {
-    const { kandidaat: row, toestemming: agreed } = getDossier(actor, id);
+    const { kandidaat: row, toestemming: agreed, intern } = getDossier(actor, id);
     const overgang = PROFIEL_OVERGANGEN[verb];
     if (!(overgang.van as readonly string[]).includes(row.status)) throw new Weigering(`Dit profiel is ${row.status}; deze stap kan dan niet. Misschien was een collega u voor.`);
     if ('reden' in overgang && !reden?.trim()) throw new Weigering('Vul een reden in.');
     if (verb === 'publiceer') checkPublishable(row, agreed);
+    if (verb === 'dien in') checkComplete(waardenVan(row, intern));
     const nu = new Date().toISOString();
     const published = verb === 'publiceer' ? { gepubliceerdOp: nu } : {};
     database().update(kandidaat).set({ status: overgang.naar, gewijzigdOp: nu, ...published }).where(eq(kandidaat.id, id)).run();
@@ -126,6 +133,11 @@ export function missingForPublication(row: KandidaatRij, agreed: ReadonlySet<Toe
 function checkPublishable(row: KandidaatRij, agreed: ReadonlySet<ToestemmingItem>): void {
   const missing = missingForPublication(row, agreed);
   if (missing.length > 0) throw new Weigering(missing.join(' '));
+}
+
+function checkComplete(waarden: Veldwaarden): void {
+  const missing = ontbreekt(waarden);
+  if (missing.length > 0) throw new Weigering(`Het profiel is nog niet klaar. ${missing.map(({ tekst }) => tekst).join(' ')}`);
 }
 
 /** Index and suggestions follow every change of a kandidaat; call inside the transaction. */

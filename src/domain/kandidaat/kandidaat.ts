@@ -41,6 +41,7 @@ export const PROFIEL_OVERGANGEN = {
   publiceer: { van: ['ter curatie'], naar: 'gepubliceerd' },
   pauzeer: { van: ['gepubliceerd'], naar: 'gepauzeerd' },
   hervat: { van: ['gepauzeerd'], naar: 'gepubliceerd' },
+  herzie: { van: ['gepubliceerd', 'gepauzeerd'], naar: 'concept' },
   plaats: { van: ['concept', 'ter curatie', 'gepubliceerd', 'gepauzeerd'], naar: 'geplaatst' },
   'trek in': { van: ['concept', 'ter curatie', 'gepubliceerd', 'gepauzeerd', 'geplaatst'], naar: 'ingetrokken' },
   'keer terug': { van: ['geplaatst'], naar: 'concept' },

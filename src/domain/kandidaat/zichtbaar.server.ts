@@ -15,6 +15,11 @@ export function today(): string {
   return DAY.format(new Date());
 }
 
+/** The day in the Netherlands of an ISO moment, yyyy-mm-dd. */
+export function dayOf(moment: string): string {
+  return DAY.format(new Date(moment));
+}
+
 const CONSENT = sql`EXISTS (SELECT 1 FROM toestemming t WHERE t.kandidaat_id = kandidaat.id AND t.item = 'profiel' AND t.ingetrokken_op IS NULL)`;
 
 /** What an actor may see in the etalage, as a condition on the table kandidaat. */
