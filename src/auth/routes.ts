@@ -4,7 +4,7 @@
  */
 import type { Rol } from '../domain/gebruiker/gebruiker.ts';
 
-type Wie = Rol | 'bezoeker';
+type Wie = Rol | 'bezoeker' | 'kandidaat';
 const IEDEREEN: readonly Wie[] = ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'];
 const PROFESSIONALS: readonly Wie[] = ['werkmakelaar', 'accountmanager'];
 
@@ -46,6 +46,7 @@ export const ROUTES: Record<string, { GET: readonly Wie[]; POST?: readonly Wie[]
   '/sitemap.xml': { GET: IEDEREEN },
   '/robots.txt': { GET: IEDEREEN },
   '/.well-known/security.txt': { GET: IEDEREEN },
+  '/kijkbudget': { GET: ['werkgever'] },
   '/mijn': { GET: ['werkgever'] },
   '/vacatures': { GET: ['werkgever', ...PROFESSIONALS] },
   '/vacatures/nieuw': { GET: ['werkgever'], POST: ['werkgever'] },
@@ -55,8 +56,18 @@ export const ROUTES: Record<string, { GET: readonly Wie[]; POST?: readonly Wie[]
   '/voordrachten/[id]': { GET: ['werkgever'], POST: ['werkgever'] },
   '/werkbank': { GET: ['werkmakelaar'], POST: ['werkmakelaar'] },
   '/werkbank/[id]': { GET: ['werkmakelaar'], POST: ['werkmakelaar'] },
+  '/ik': { GET: [...IEDEREEN, 'kandidaat'], POST: ['kandidaat'] },
+  '/ik/[token]': { GET: [...IEDEREEN, 'kandidaat'] },
+  '/ik/profiel': { GET: ['kandidaat'] },
+  '/ik/portret.svg': { GET: ['kandidaat'] },
+  '/ik/tijd': { GET: ['kandidaat'], POST: ['kandidaat'] },
+  '/ik/werkgevers': { GET: ['kandidaat'], POST: ['kandidaat'] },
+  '/ik/werk': { GET: ['kandidaat'] },
+  '/ik/stoppen': { GET: ['kandidaat'], POST: ['kandidaat'] },
+  '/ik/gegevens.json': { GET: ['kandidaat'] },
   '/kandidaten': { GET: ['aanmelder', ...PROFESSIONALS] },
   '/kandidaten/[id]': { GET: ['aanmelder', ...PROFESSIONALS], POST: ['aanmelder', ...PROFESSIONALS] },
+  '/kandidaten/[id]/toestemming': { GET: ['aanmelder', 'werkmakelaar'], POST: ['aanmelder', 'werkmakelaar'] },
   '/curatie': { GET: ['accountmanager'] },
   '/curatie/[id]': { GET: ['accountmanager'], POST: ['accountmanager'] },
   '/presenteren': { GET: ['accountmanager'] },

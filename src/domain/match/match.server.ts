@@ -1,13 +1,14 @@
 /** Use cases about matches: suggestions, the two human decisions, the employer's answer, placement. */
-import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { gebeurtenis, kandidaat, match, vacature, werkgever } from '#db/schema.ts';
 import { NietGevonden, Weigering, eis, eisRol, type Handeling } from '../../auth/policy.ts';
-import { dropMailOver, mailKennismaking, mailMatchStap } from '../../mail/gebeurtenissen.server.ts';
+import { dropMailOver, mailKennismaking, mailMatchStap, mailNietBeschikbaar } from '../../mail/gebeurtenissen.server.ts';
 import { listEvents, recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { datum, profielVerbs } from '../kandidaat/kandidaat.ts';
-import { afterChange, getDossier, moveProfile, own, visibleIds } from '../kandidaat/kandidaat.server.ts';
+import { afterChange, getDossier, loadDossier, moveProfile, own, visibleIds } from '../kandidaat/kandidaat.server.ts';
+import { writeConsent } from '../kandidaat/toestemming.server.ts';
 import { today, voorstelbaar } from '../kandidaat/zichtbaar.server.ts';
 import { fulfilVacature, getVacature, moveVacature, type VacatureRij } from '../vacature/vacature.server.ts';
 import { MATCH_OVERGANGEN, OPEN_MATCH_STATUSSEN, type MatchStatus, type MatchVerb } from './match.ts';
@@ -125,8 +126,8 @@ function afterPlacement(actor: Actor, { kandidaat: person, vacature: job, match:
   if (filled >= job.plekken) fulfilVacature(actor, job.id);
 }
 
-/** Ends what still waits for someone, each with its own event. */
-function endOpenMatches(actor: Actor, which: SQL, statussen: readonly MatchStatus[], reden: string): void {
+/** Ends what still waits for someone, each with its own event. Call inside a transaction. */
+export function endOpenMatches(actor: Actor, which: SQL, statussen: readonly MatchStatus[], reden: string): void {
   const nu = new Date().toISOString();
   for (const row of database().select({ id: match.id, status: match.status }).from(match).where(and(which, inArray(match.status, [...statussen]))).all()) {
     database().update(match).set({ status: 'teruggetrokken', gewijzigdOp: nu }).where(eq(match.id, row.id)).run();
@@ -138,9 +139,23 @@ function endOpenMatches(actor: Actor, which: SQL, statussen: readonly MatchStatu
 export function withdrawKandidaat(actor: Actor, kandidaatId: number, reden: string): void {
   transaction(() => {
     moveProfile(actor, kandidaatId, 'trek in', reden);
-    endOpenMatches(actor, eq(match.kandidaatId, kandidaatId), OPEN_MATCH_STATUSSEN, 'de kandidaat heeft het profiel ingetrokken');
-    dropMailOver(kandidaatId);
+    const { toestemming } = loadDossier(actor, kandidaatId);
+    writeConsent(actor, kandidaatId, { geef: [], trekIn: [...toestemming] }, { kanaal: 'intrekking', op: new Date().toISOString() });
+    stopPresenting(actor, kandidaatId, 'de kandidaat heeft het profiel ingetrokken');
   });
+}
+
+/**
+ * Ends every open pair of someone who shows the profile no more, or of that person with one werkgever. Employers who
+ * knew of it hear that, and not why; what still waited to tell them of this person is taken back. Call inside the
+ * transaction of the change.
+ */
+export function stopPresenting(actor: Actor, kandidaatId: number, reden: string, werkgeverId?: number): void {
+  const which = and(eq(match.kandidaatId, kandidaatId), werkgeverId === undefined ? undefined : eq(match.werkgeverId, werkgeverId))!;
+  const known = database().select({ id: match.id }).from(match).where(and(which, inArray(match.status, [...OPEN_MATCH_STATUSSEN]), or(inArray(match.status, VOOR_WERKGEVER), eq(match.herkomst, 'kennismaking')))).all();
+  dropMailOver(kandidaatId, werkgeverId);
+  endOpenMatches(actor, which, OPEN_MATCH_STATUSSEN, reden);
+  for (const { id } of known) mailNietBeschikbaar(id);
 }
 
 /**
