@@ -9,7 +9,14 @@ import { loadActor } from '#src/auth/session.server.ts';
 import { listGebruikers } from '#src/domain/gebruiker/gebruiker.server.ts';
 import { ROLLEN, type Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { searchKandidaten } from '#src/domain/kandidaat/zoeken.server.ts';
-import { getDossier, listCuration, listOwn, moveProfile, portraitOf, profileHistory } from '#src/domain/kandidaat/kandidaat.server.ts';
+import { takeTreden } from '#src/domain/kandidaat/bewaren.server.ts';
+import { confirmAvailable, getOwn } from '#src/domain/kandidaat/eigen.server.ts';
+import { giveLink, readLink, revokeLink, saveEmail } from '#src/domain/kandidaat/link.server.ts';
+import { listConsent } from '#src/domain/kandidaat/toestemming.server.ts';
+import { listKijkers } from '#src/domain/kandidaat/weergave.server.ts';
+import { exportOwn } from '#src/domain/match/inzage.server.ts';
+import { askErasure, chooseItem, hideOwnFrom, recordConsent, withdrawOwn } from '#src/domain/match/intrekken.server.ts';
+import { getDossier, listCuration, listOwn, loadDossier, moveProfile, portraitOf, profileHistory, viewProfile } from '#src/domain/kandidaat/kandidaat.server.ts';
 import { askKennismaking, closeVacature, costOfMusts, getMatch, listByStatus, listForKandidaat, listForVacature, listQueue, matchHistory, moveMatch, proposeByHand, rankingForKandidaat, rankingForVacature, rejections } from '#src/domain/match/match.server.ts';
 import { fitForWerkgever, getVoordracht, listVoordrachten } from '#src/domain/match/voordracht.server.ts';
 import { extendVacature, getVacature, listToOpen, listVacatures, moveVacature, saveStep, startVacature, vacatureHistory } from '#src/domain/vacature/vacature.server.ts';
@@ -20,16 +27,17 @@ import { BEZOEKER, SYSTEEM, makeActor, makeKandidaat, makePartner, makeVacature,
 useDatabase();
 
 describe('the policy table', () => {
-  const WIE = [...ROLLEN, 'bezoeker', 'systeem'] as const;
+  const WIE = [...ROLLEN, 'bezoeker', 'kandidaat', 'systeem'] as const;
   /** The table once more, by role: a right that is added or taken away has to be changed here too, on purpose. */
   const MAG: Record<(typeof WIE)[number], Handeling[]> = {
     bezoeker: ['account.herstel', 'etalage.bekijk', 'post.afmelden', 'werk.bekijk', 'werkgever.registreer'],
+    kandidaat: ['kandidaat.bevestig', 'kandidaat.eigen', 'kandidaat.pauzeer', 'toestemming.bekijk', 'toestemming.wijzig'],
     werkgever: ['account.herstel', 'etalage.bekijk', 'kennismaking.vraag', 'match.antwoord', 'post.afmelden', 'vacature.beheer', 'vacature.bekijk', 'werk.bekijk'],
-    aanmelder: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'post.afmelden', 'werk.bekijk'],
-    werkmakelaar: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'post.afmelden', 'vacature.bekijk', 'vacature.zoek', 'werk.bekijk'],
-    accountmanager: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.cureer', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.draagVoor', 'match.plaats', 'post.afmelden', 'vacature.bekijk', 'vacature.open', 'vacature.zoek', 'werk.bekijk', 'werkgever.bekijk', 'werkgever.verifieer'],
+    aanmelder: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bevestig', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'post.afmelden', 'toestemming.bekijk', 'toestemming.link', 'toestemming.wijzig', 'werk.bekijk'],
+    werkmakelaar: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bevestig', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'post.afmelden', 'toestemming.bekijk', 'toestemming.link', 'toestemming.wijzig', 'vacature.bekijk', 'vacature.zoek', 'werk.bekijk'],
+    accountmanager: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.cureer', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.draagVoor', 'match.plaats', 'post.afmelden', 'toestemming.bekijk', 'vacature.bekijk', 'vacature.open', 'vacature.zoek', 'werk.bekijk', 'werkgever.bekijk', 'werkgever.verifieer'],
     beheerder: ['account.herstel', 'etalage.bekijk', 'gebruiker.beheer', 'import.voerUit', 'post.afmelden', 'post.beheer', 'werk.bekijk'],
-    systeem: ['gebruiker.beheer', 'import.voerUit', 'kandidaat.bewerk', 'match.voorstel', 'vacature.open'],
+    systeem: ['gebruiker.beheer', 'import.voerUit', 'kandidaat.bewaar', 'kandidaat.bewerk', 'match.voorstel', 'vacature.open'],
   };
 
   it.each(WIE)('gives %s exactly these rights', (rol) => {
@@ -58,6 +66,7 @@ describe('the use cases', () => {
     checkSignIn: 'before anybody is known', mailBevestiging: 'inside a use case', answerPasswordRequests: 'the worker', findPlaats: 'place names are public',
     today: 'the clock', voorstelbaar: 'a condition in SQL, no rows',
     afterChange: 'inside a use case', consentOf: 'inside a use case', missingForPublication: 'a pure check of a row that a use case gave',
+    openLink: 'before anybody is known', actorOfPass: 'who is asking', passCookie: 'a name', passOptions: 'how a cookie is kept',
     readEtalageVraag: 'reads an address, no rows', facetLabel: 'a word for a page, no rows',
     matchbaar: 'a condition in SQL, no rows', accountmanagerOf: 'name and telephone that employers are told anyway',
     kandidaatProfiel: 'a pure copy of a row', vacatureProfiel: 'a pure copy of a row', poel: 'as rankKandidaten', preparePoel: 'the start of the server', countFitting: 'as rankKandidaten', preselect: 'as rankKandidaten', rankKandidaten: 'ranking inside a use case or the command line', rankProfiel: 'as rankKandidaten', rankVacatures: 'as rankKandidaten',
@@ -158,6 +167,24 @@ describe('an object of somebody else does not exist', () => {
       expect(uitkomst(() => getMatch(people.Mia, id))).toBe('bestaat niet');
       expect(uitkomst(() => getWerkgever(people.Karin, id))).toBe('bestaat niet');
     }
+  });
+});
+
+describe('a kandidaat with a personal link', () => {
+  it('reaches the own row and nothing of Samira: whatever id is asked, only Noor is there', () => {
+    const noor = makeKandidaat({ ref: 'p-noor', voornaam: 'Noor' });
+    const actor: Actor = { rol: 'kandidaat', kandidaatId: noor };
+    expect(uitkomst(() => listConsent(actor, noor))).toBe('ja');
+    expect(getOwn(actor).kandidaat.voornaam).toBe('Noor');
+    for (const look of [() => listConsent(actor, samira), () => loadDossier(actor, samira), () => confirmAvailable(actor, samira), () => moveProfile(actor, samira, 'trek in'), () => recordConsent(actor, samira, [], { kanaal: 'papier', op: '2026-01-01' })]) expect(uitkomst(look)).toBe('bestaat niet');
+    for (const look of [() => getDossier(actor, noor), () => giveLink(actor, noor, 'toon'), () => listOwn(actor), () => takeTreden(actor, new Date()), () => proposeByHand(actor, noor, job), () => moveProfile(actor, noor, 'publiceer'), () => viewProfile(actor, samira)]) expect(uitkomst(look)).toBe('mag niet');
+    for (const other of Object.values(people)) for (const look of [() => getOwn(other), () => exportOwn(other), () => listKijkers(other), () => chooseItem(other, 'foto', true), () => withdrawOwn(other), () => hideOwnFrom(other, organisatie, true), () => askErasure(other)]) expect(uitkomst(look)).toBe('mag niet');
+  });
+
+  it('gets that link from the own professionals only', () => {
+    const givers = (['Mia', 'Mo', 'Karin', 'Ad', 'Ada', 'Ruud', 'Bea', 'bezoeker', 'systeem'] as const).map((naam) => [naam, uitkomst(() => giveLink(people[naam], samira, 'toon'))]);
+    expect(Object.fromEntries(givers)).toEqual({ Mia: 'ja', Ad: 'ja', Mo: 'bestaat niet', Ada: 'bestaat niet', Karin: 'mag niet', Ruud: 'mag niet', Bea: 'mag niet', bezoeker: 'mag niet', systeem: 'mag niet' });
+    for (const naam of ['Mo', 'Ada'] as const) for (const look of [() => readLink(people[naam], samira), () => revokeLink(people[naam], samira), () => saveEmail(people[naam], samira, 'x@y.example'), () => recordConsent(people[naam], samira, [], { kanaal: 'papier', op: '2026-01-01' })]) expect(uitkomst(look)).toBe('bestaat niet');
   });
 });
 
