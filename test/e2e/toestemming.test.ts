@@ -2,6 +2,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { closeDatabase, openDatabase } from '#db/client.ts';
+import { weergave } from '#db/schema.ts';
+import { makeKandidaat } from '../support/database.ts';
 import { useSite } from '../support/site.ts';
 
 const site = useSite();
@@ -85,7 +89,7 @@ describe('Samira, Karin of Van Dijk and Mo, at the same time', () => {
     await karin.goto(profile());
     expect(await karin.getByRole('img', { name: 'Getekend portret van Samira' }).count()).toBe(1);
 
-    await samira.getByRole('button', { name: 'Zet uit: mijn foto' }).click();
+    await samira.getByRole('button', { name: /^Zet uit\s+mijn foto$/ }).click();
     expect(await text(samira)).toContain('Dit staat nu uit.');
     await karin.reload();
     expect(await karin.getByRole('img', { name: 'Getekend portret van Samira' }).count()).toBe(0);
@@ -126,6 +130,23 @@ describe('Samira, Karin of Van Dijk and Mo, at the same time', () => {
     const file = await samira.request.get(`${site.url}/ik/gegevens.json`);
     expect(file.headers()['content-disposition']).toContain('mijn-gegevens.json');
     expect(await file.json()).toMatchObject({ profiel: { voornaam: 'Samira', status: 'ingetrokken' }, wieKeek: expect.arrayContaining([expect.objectContaining({ werkgever: 'Van Dijk Logistiek' })]) });
+  });
+});
+
+describe('Wim, who opened as many profiles today as one may', () => {
+  it('reads that he can go on tomorrow and whom to call, and may still open what he opened before', async () => {
+    const wim = await site.signIn('Wim');
+    const joris = `${site.url}/talent/${site.kandidaten.Joris}`;
+    await wim.goto(joris);
+    const db = openDatabase(site.databasePath);
+    const { werkgeverId, dag } = db.select().from(weergave).where(eq(weergave.kandidaatId, site.kandidaten.Joris!)).get()!;
+    for (let i = 0; i < 60; i++) db.insert(weergave).values({ kandidaatId: makeKandidaat({ ref: `budget-${i}`, voornaam: 'Bas' }), werkgeverId, dag }).run();
+    closeDatabase();
+    const refused = await wim.goto(`${site.url}/talent/${site.kandidaten.Piet}`);
+    expect(refused!.status()).toBe(429);
+    expect(await text(wim)).toMatch(/60 verschillende profielen per dag[\s\S]*Bel Team Werkgevers/);
+    expect((await wim.goto(joris))!.status()).toBe(200);
+    expect((await (await site.signIn('Karin')).goto(`${site.url}/talent/${site.kandidaten.Piet}`))!.status()).toBe(200);
   });
 });
 
