@@ -12,7 +12,7 @@ import { searchKandidaten } from '#src/domain/kandidaat/zoeken.server.ts';
 import { takeTreden } from '#src/domain/kandidaat/bewaren.server.ts';
 import { confirmAvailable, getOwn } from '#src/domain/kandidaat/eigen.server.ts';
 import { giveLink, readLink, revokeLink, saveEmail } from '#src/domain/kandidaat/link.server.ts';
-import { listConsent } from '#src/domain/kandidaat/toestemming.server.ts';
+import { keepData, listConsent } from '#src/domain/kandidaat/toestemming.server.ts';
 import { listKijkers } from '#src/domain/kandidaat/weergave.server.ts';
 import { exportOwn } from '#src/domain/match/inzage.server.ts';
 import { askErasure, chooseItem, hideOwnFrom, recordConsent, withdrawOwn } from '#src/domain/match/intrekken.server.ts';
@@ -66,7 +66,7 @@ describe('the use cases', () => {
     checkSignIn: 'before anybody is known', mailBevestiging: 'inside a use case', answerPasswordRequests: 'the worker', findPlaats: 'place names are public',
     today: 'the clock', voorstelbaar: 'a condition in SQL, no rows',
     afterChange: 'inside a use case', consentOf: 'inside a use case', missingForPublication: 'a pure check of a row that a use case gave',
-    openLink: 'before anybody is known', actorOfPass: 'who is asking', passCookie: 'a name', passOptions: 'how a cookie is kept',
+    erasureAsked: 'a moment, of somebody whom a use case gave', openLink: 'before anybody is known', actorOfPass: 'who is asking', passCookie: 'a name', passOptions: 'how a cookie is kept',
     readEtalageVraag: 'reads an address, no rows', facetLabel: 'a word for a page, no rows',
     matchbaar: 'a condition in SQL, no rows', accountmanagerOf: 'name and telephone that employers are told anyway',
     kandidaatProfiel: 'a pure copy of a row', vacatureProfiel: 'a pure copy of a row', poel: 'as rankKandidaten', preparePoel: 'the start of the server', countFitting: 'as rankKandidaten', preselect: 'as rankKandidaten', rankKandidaten: 'ranking inside a use case or the command line', rankProfiel: 'as rankKandidaten', rankVacatures: 'as rankKandidaten',
@@ -184,7 +184,7 @@ describe('a kandidaat with a personal link', () => {
   it('gets that link from the own professionals only', () => {
     const givers = (['Mia', 'Mo', 'Karin', 'Ad', 'Ada', 'Ruud', 'Bea', 'bezoeker', 'systeem'] as const).map((naam) => [naam, uitkomst(() => giveLink(people[naam], samira, 'toon'))]);
     expect(Object.fromEntries(givers)).toEqual({ Mia: 'ja', Ad: 'ja', Mo: 'bestaat niet', Ada: 'bestaat niet', Karin: 'mag niet', Ruud: 'mag niet', Bea: 'mag niet', bezoeker: 'mag niet', systeem: 'mag niet' });
-    for (const naam of ['Mo', 'Ada'] as const) for (const look of [() => readLink(people[naam], samira), () => revokeLink(people[naam], samira), () => saveEmail(people[naam], samira, 'x@y.example'), () => recordConsent(people[naam], samira, [], { kanaal: 'papier', op: '2026-01-01' })]) expect(uitkomst(look)).toBe('bestaat niet');
+    for (const naam of ['Mo', 'Ada'] as const) for (const look of [() => readLink(people[naam], samira), () => revokeLink(people[naam], samira), () => keepData(people[naam], samira), () => saveEmail(people[naam], samira, 'x@y.example'), () => recordConsent(people[naam], samira, [], { kanaal: 'papier', op: '2026-01-01' })]) expect(uitkomst(look)).toBe('bestaat niet');
   });
 });
 

@@ -8,7 +8,7 @@ import { mailBewaren } from '../../mail/gebeurtenissen.server.ts';
 import { addDays, dayOf } from '../../werkdagen.ts';
 import { recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
-import { AANKONDIGING_DAGEN, TERMIJNEN, TREDEN, WISVERZOEK, nextTrede, type Stand, type Trede } from './bewaren.ts';
+import { AANKONDIGING_DAGEN, TERMIJNEN, TREDEN, WISVERZOEK, WISVERZOEK_TERUG, nextTrede, type Stand, type Trede } from './bewaren.ts';
 import { versSinds } from './kandidaat.ts';
 import { loadDossier } from './kandidaat.server.ts';
 import { PAD, insertLink } from './link.server.ts';
@@ -34,7 +34,7 @@ export function dueTreden(actor: Actor, now: Date): Stap[] {
 /** Per kandidaat the last moment of each event that the ladder looks at. */
 function latestEvents(): Map<number, Map<string, string>> {
   const rows = database().select({ id: gebeurtenis.objectId, verb: gebeurtenis.verb, op: sql<string>`max(${gebeurtenis.op})` }).from(gebeurtenis)
-    .where(and(eq(gebeurtenis.soort, 'kandidaat'), inArray(gebeurtenis.verb, [...TREDEN, ...EINDE, WISVERZOEK]))).groupBy(gebeurtenis.objectId, gebeurtenis.verb).all();
+    .where(and(eq(gebeurtenis.soort, 'kandidaat'), inArray(gebeurtenis.verb, [...TREDEN, ...EINDE, WISVERZOEK, WISVERZOEK_TERUG]))).groupBy(gebeurtenis.objectId, gebeurtenis.verb).all();
   return new Map([...Map.groupBy(rows, (row) => row.id)].map(([id, list]) => [id, new Map(list.map(({ verb, op }) => [verb, op]))]));
 }
 
@@ -49,7 +49,8 @@ function standOf({ status, bevestigdOp, gevraagdOp, gewijzigdOp }: Rij, events: 
     const op = events.get(trede);
     if (op && (trede === 'wis' || (sinds !== null && op >= sinds))) gezet[trede] = dayOf(new Date(op));
   }
-  const verzoek = events.get(WISVERZOEK);
+  const asked = events.get(WISVERZOEK);
+  const verzoek = asked && asked > (events.get(WISVERZOEK_TERUG) ?? '') ? asked : undefined;
   return { bevestigdOp, gezet, eindeOp: ended && dayOf(new Date(ended)), wisverzoekOp: verzoek ? dayOf(new Date(verzoek)) : null };
 }
 

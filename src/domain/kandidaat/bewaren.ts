@@ -9,6 +9,8 @@ export const TREDEN = ['vraag bevestiging', 'waarschuw', 'verberg', 'kondig wiss
 export type Trede = (typeof TREDEN)[number];
 /** Event of a kandidaat who asks to be erased. */
 export const WISVERZOEK = 'vraag om wissen';
+/** Event that takes such a request back, within the term for mistakes. */
+export const WISVERZOEK_TERUG = 'trek wisverzoek in';
 
 /** Days after the last confirmation. Source: product rule; the last is the term of the etalage. */
 export const TERMIJNEN = { vraag: 60, waarschuw: 80, verberg: VERSHEIDSTERMIJN_DAGEN } as const;

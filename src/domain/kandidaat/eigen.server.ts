@@ -6,11 +6,12 @@ import { NietGevonden, Weigering, eis, eisRol } from '../../auth/policy.ts';
 import { addDays, dayOf } from '../../werkdagen.ts';
 import { recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
-import { WISVERZOEK, WISVERZOEK_DAGEN } from './bewaren.ts';
+import { WISVERZOEK_DAGEN } from './bewaren.ts';
 import type { TijdInvoer } from './eigen.ts';
 import { VERSHEIDSTERMIJN_DAGEN, type ToestemmingItem } from './kandidaat.ts';
 import { afterChange, loadDossier, moveProfile, type KandidaatRij } from './kandidaat.server.ts';
 import { publicProfile, type PubliekProfiel } from './publiek.ts';
+import { erasureAsked } from './toestemming.server.ts';
 import { today, zichtbaar } from './zichtbaar.server.ts';
 
 /** A werkgever as the profile is made for one: checked, and of no particular organisation. */
@@ -36,15 +37,15 @@ export function getOwn(actor: Actor): Eigen {
   const { kandidaatId } = eisRol(actor, 'kandidaat');
   const { kandidaat: row, toestemming, vers } = loadDossier(actor, kandidaatId);
   const seen = database().select({ id: kandidaat.id }).from(kandidaat).where(and(eq(kandidaat.id, kandidaatId), zichtbaar({ rol: 'bezoeker' }, today()))).get();
-  const verzoek = lastEvent(kandidaatId, WISVERZOEK);
+  const verzoek = erasureAsked(kandidaatId);
   return {
     kandidaat: row, toestemming, zichtbaar: seen !== undefined, vers, versTot: addDays(row.bevestigdOp, VERSHEIDSTERMIJN_DAGEN), profiel: publicProfile(row, toestemming, WERKGEVER),
-    wissenOp: verzoek ? addDays(dayOf(new Date(verzoek.op)), WISVERZOEK_DAGEN) : null,
+    wissenOp: verzoek ? addDays(dayOf(new Date(verzoek)), WISVERZOEK_DAGEN) : null,
   };
 }
 
 function lastEvent(id: number, verb: string) {
-  return database().select({ op: gebeurtenis.op, doorId: gebeurtenis.doorId }).from(gebeurtenis).where(and(eq(gebeurtenis.soort, 'kandidaat'), eq(gebeurtenis.objectId, id), eq(gebeurtenis.verb, verb))).orderBy(sql`${gebeurtenis.id} DESC`).limit(1).get();
+  return database().select({ doorId: gebeurtenis.doorId }).from(gebeurtenis).where(and(eq(gebeurtenis.soort, 'kandidaat'), eq(gebeurtenis.objectId, id), eq(gebeurtenis.verb, verb))).orderBy(sql`${gebeurtenis.id} DESC`).limit(1).get();
 }
 
 /** Changes the own row and what follows from it, in one transaction. @throws Weigering when the profile was withdrawn */

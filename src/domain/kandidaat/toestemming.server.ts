@@ -1,10 +1,11 @@
 /** The choices of a kandidaat as rows: one per choice, never overwritten. Ending what follows from them is match's. */
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
-import { database } from '#db/client.ts';
-import { gebruiker, toestemming } from '#db/schema.ts';
+import { database, transaction } from '#db/client.ts';
+import { gebeurtenis, gebruiker, toestemming } from '#db/schema.ts';
 import { eis } from '../../auth/policy.ts';
 import { recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import { actorId, type Actor } from '../gebruiker/gebruiker.ts';
+import { WISVERZOEK, WISVERZOEK_TERUG } from './bewaren.ts';
 import { TOESTEMMING_TEKSTVERSIE, type ToestemmingItem } from './kandidaat.ts';
 import { consentOf, loadDossier } from './kandidaat.server.ts';
 import type { Kanaal } from './toestemming.ts';
@@ -15,6 +16,22 @@ export function listConsent(actor: Actor, kandidaatId: number) {
   loadDossier(actor, kandidaatId);
   return database().select({ item: toestemming.item, gegevenOp: toestemming.gegevenOp, ingetrokkenOp: toestemming.ingetrokkenOp, kanaal: toestemming.kanaal, tekstversie: toestemming.tekstversie, door: gebruiker.naam })
     .from(toestemming).leftJoin(gebruiker, eq(gebruiker.id, toestemming.vastgelegdDoor)).where(eq(toestemming.kandidaatId, kandidaatId)).orderBy(desc(toestemming.id)).all();
+}
+
+/** The moment of the request to be erased that stands; null when there is none, or it was taken back. */
+export function erasureAsked(kandidaatId: number): string | null {
+  const last = database().select({ op: gebeurtenis.op, verb: gebeurtenis.verb }).from(gebeurtenis)
+    .where(and(eq(gebeurtenis.soort, 'kandidaat'), eq(gebeurtenis.objectId, kandidaatId), inArray(gebeurtenis.verb, [WISVERZOEK, WISVERZOEK_TERUG]))).orderBy(desc(gebeurtenis.id)).limit(1).get();
+  return last?.verb === WISVERZOEK ? last.op : null;
+}
+
+/** Takes the request to be erased back: by the kandidaat, or by a professional whom the kandidaat called. The profile stays withdrawn. */
+export function keepData(actor: Actor, kandidaatId: number): void {
+  eis(actor, 'toestemming.wijzig');
+  transaction(() => {
+    loadDossier(actor, kandidaatId);
+    if (erasureAsked(kandidaatId) !== null) recordEvent(actor, { soort: 'kandidaat', objectId: kandidaatId, verb: WISVERZOEK_TERUG });
+  });
 }
 
 export type Wil = { geef: readonly ToestemmingItem[]; trekIn: readonly ToestemmingItem[] };

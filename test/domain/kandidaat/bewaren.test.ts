@@ -9,9 +9,10 @@ import { openSeals } from '#src/auth/geheim.server.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { AANKONDIGING_DAGEN, TERMIJNEN, TREDEN, WISVERZOEK_DAGEN, nextTrede, type Stand, type Trede } from '#src/domain/kandidaat/bewaren.ts';
 import { dueTreden, takeTreden } from '#src/domain/kandidaat/bewaren.server.ts';
-import { confirmAvailable } from '#src/domain/kandidaat/eigen.server.ts';
+import { confirmAvailable, getOwn } from '#src/domain/kandidaat/eigen.server.ts';
 import { giveLink, openLink } from '#src/domain/kandidaat/link.server.ts';
 import { moveProfile, profileHistory, viewProfile } from '#src/domain/kandidaat/kandidaat.server.ts';
+import { keepData } from '#src/domain/kandidaat/toestemming.server.ts';
 import { erase } from '#src/domain/kandidaat/wissen.server.ts';
 import { today } from '#src/domain/kandidaat/zichtbaar.server.ts';
 import { askErasure, hideOwnFrom, withdrawOwn } from '#src/domain/match/intrekken.server.ts';
@@ -116,6 +117,16 @@ describe('the daily run', () => {
     expect(taken(WISVERZOEK_DAGEN - 1, id)).toEqual([]);
     expect(taken(WISVERZOEK_DAGEN, id)).toEqual(['wis']);
     expect(taken(WISVERZOEK_DAGEN + 1, id)).toEqual([]);
+  });
+
+  it('keeps Samira when she says that it was a mistake, and asks no second time by itself', () => {
+    const id = publish();
+    const actor: Actor = { rol: 'kandidaat', kandidaatId: id };
+    askErasure(actor);
+    for (let i = 0; i < 2; i++) keepData(actor, id);
+    expect(getOwn(actor).wissenOp).toBeNull();
+    expect(taken(WISVERZOEK_DAGEN + 1, id)).toEqual([]);
+    expect(profileHistory(karin, id).filter((event) => event.verb === 'trek wisverzoek in')).toHaveLength(1);
   });
 
   it('erases who withdrew a year ago, after telling it', () => {

@@ -19,7 +19,7 @@ import { today } from '#src/domain/kandidaat/zichtbaar.server.ts';
 import { exportOwn, listOwnMatches } from '#src/domain/match/inzage.server.ts';
 import { askErasure, chooseItem, hideOwnFrom, recordConsent, withdrawOwn } from '#src/domain/match/intrekken.server.ts';
 import { moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
-import { listVoordrachten } from '#src/domain/match/voordracht.server.ts';
+import { getVoordracht, listVoordrachten } from '#src/domain/match/voordracht.server.ts';
 import { BEZOEKER, makeActor, makeKandidaat, makeVacature, useDatabase } from '../../support/database.ts';
 
 useDatabase();
@@ -96,6 +96,7 @@ describe('the whole profile', () => {
     for (const actor of [BEZOEKER, ruud, anja]) { expect(seen(actor)).toBeUndefined(); expect(await finds(actor)).toBe(0); }
     expect(searchEngine().search('kandidaten-werkgever', { tekst: `nummer${count}` }).treffers).toEqual([]);
     expect(listVoordrachten(ruud).find((item) => item.id === pair)).toMatchObject({ stand: 'niet meer beschikbaar', profiel: null, bericht: null, uitleg: null });
+    expect(getVoordracht(ruud, pair)).toMatchObject({ teruggetrokken: true, profiel: null, verbs: [] });
     const sent = database().select().from(mail).all();
     expect(sent.map((row) => [row.soort, row.aan])).toEqual([['niet-beschikbaar', 'ruud@test.example']]);
     expect(sent[0]!.tekst).not.toContain('Samira');
