@@ -40,15 +40,20 @@ const regioSchema = z.strictObject({
   contact: z.strictObject({ naam: tekst, email: z.email(), telefoon: tekst, adres: tekst }),
   middelpunt: tekst,
   lokaal: lokaleBedragen.default({}),
+  /** How many different profiles the accounts of one werkgever may open a day. */
+  kijkbudget: z.int().min(1).max(10_000).default(60),
+  /** After how many days a profile that is not used any more is erased. */
+  bewaartermijnen: z.strictObject({ profielDagen: z.int().min(28).max(3650).default(365) }).prefault({}),
 });
 /** What is wrong with the region's file, for the operator who wrote it. */
 const regioFout: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'unrecognized_keys') return `heeft velden die wij niet kennen: ${issue.keys.join(', ')}`;
   if (issue.input === undefined) return 'ontbreekt';
+  if ((issue.code === 'too_small' || issue.code === 'too_big') && issue.origin !== 'string') return issue.code === 'too_small' ? `moet ten minste ${issue.minimum} zijn` : `mag hoogstens ${issue.maximum} zijn`;
   if (issue.code === 'too_small') return 'mag niet leeg zijn';
   if (issue.code === 'invalid_key') return 'is geen sleutel: gebruik kleine letters, cijfers en streepjes';
   if (issue.code === 'invalid_format') return issue.format === 'date' ? 'moet een datum zijn, bijvoorbeeld 2026-01-31' : 'moet een e-mailadres zijn';
-  return `moet ${issue.expected === 'object' ? 'een object' : 'tekst'} zijn`;
+  return `moet ${issue.expected === 'object' ? 'een object' : issue.expected === 'number' || issue.expected === 'int' ? 'een heel getal' : 'tekst'} zijn`;
 };
 export type Regio = z.infer<typeof regioSchema>;
 

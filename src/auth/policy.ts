@@ -4,7 +4,7 @@
  */
 import type { Actor, Rol } from '../domain/gebruiker/gebruiker.ts';
 
-type Wie = Rol | 'bezoeker' | 'systeem';
+type Wie = Rol | 'bezoeker' | 'kandidaat' | 'systeem';
 
 export const POLICY = {
   'etalage.bekijk': ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'],
@@ -19,7 +19,13 @@ export const POLICY = {
   'kandidaat.importeer': ['aanmelder'],
   'kandidaat.dienIn': ['aanmelder', 'werkmakelaar'],
   'kandidaat.cureer': ['accountmanager'],
-  'kandidaat.pauzeer': ['aanmelder', 'werkmakelaar', 'accountmanager'],
+  'kandidaat.pauzeer': ['kandidaat', 'aanmelder', 'werkmakelaar', 'accountmanager'],
+  'kandidaat.eigen': ['kandidaat'],
+  'kandidaat.bevestig': ['kandidaat', 'aanmelder', 'werkmakelaar'],
+  'kandidaat.bewaar': ['systeem'],
+  'toestemming.bekijk': ['kandidaat', 'aanmelder', 'werkmakelaar', 'accountmanager'],
+  'toestemming.wijzig': ['kandidaat', 'aanmelder', 'werkmakelaar'],
+  'toestemming.link': ['aanmelder', 'werkmakelaar'],
   'vacature.beheer': ['werkgever'],
   'vacature.bekijk': ['werkgever', 'werkmakelaar', 'accountmanager'],
   'vacature.zoek': ['werkmakelaar', 'accountmanager'],

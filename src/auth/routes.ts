@@ -4,7 +4,7 @@
  */
 import type { Rol } from '../domain/gebruiker/gebruiker.ts';
 
-type Wie = Rol | 'bezoeker';
+type Wie = Rol | 'bezoeker' | 'kandidaat';
 const IEDEREEN: readonly Wie[] = ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'];
 const PROFESSIONALS: readonly Wie[] = ['werkmakelaar', 'accountmanager'];
 
@@ -49,6 +49,7 @@ export const ROUTES: Record<string, { GET: readonly Wie[]; POST?: readonly Wie[]
   '/sitemap.xml': { GET: IEDEREEN },
   '/robots.txt': { GET: IEDEREEN },
   '/.well-known/security.txt': { GET: IEDEREEN },
+  '/kijkbudget': { GET: ['werkgever'] },
   '/mijn': { GET: ['werkgever'] },
   '/mijn/zoekopdrachten': { GET: ['werkgever', ...PROFESSIONALS], POST: ['werkgever', ...PROFESSIONALS] },
   '/favorieten': { GET: ['werkgever'], POST: ['werkgever'] },
@@ -65,6 +66,15 @@ export const ROUTES: Record<string, { GET: readonly Wie[]; POST?: readonly Wie[]
   '/werkbank/toevoegen': { GET: ['werkmakelaar'], POST: ['werkmakelaar'] },
   '/werkbank/signalen': { GET: ['werkmakelaar'] },
   '/werkbank/afwezig': { GET: ['werkmakelaar'], POST: ['werkmakelaar'] },
+  '/ik': { GET: [...IEDEREEN, 'kandidaat'], POST: ['kandidaat'] },
+  '/ik/[token]': { GET: [...IEDEREEN, 'kandidaat'] },
+  '/ik/profiel': { GET: ['kandidaat'] },
+  '/ik/portret.svg': { GET: ['kandidaat'] },
+  '/ik/tijd': { GET: ['kandidaat'], POST: ['kandidaat'] },
+  '/ik/werkgevers': { GET: ['kandidaat'], POST: ['kandidaat'] },
+  '/ik/werk': { GET: ['kandidaat'] },
+  '/ik/stoppen': { GET: ['kandidaat'], POST: ['kandidaat'] },
+  '/ik/gegevens.json': { GET: ['kandidaat'] },
   '/kandidaten': { GET: ['aanmelder', ...PROFESSIONALS] },
   '/kandidaten/nieuw': { GET: ['aanmelder', 'werkmakelaar'], POST: ['aanmelder', 'werkmakelaar'] },
   '/kandidaten/importeren': { GET: ['aanmelder'], POST: ['aanmelder'] },
@@ -72,6 +82,7 @@ export const ROUTES: Record<string, { GET: readonly Wie[]; POST?: readonly Wie[]
   '/kandidaten/importeren/sjabloon.csv': { GET: ['aanmelder'] },
   '/kandidaten/[id]/bewerken': { GET: ['aanmelder', 'werkmakelaar'], POST: ['aanmelder', 'werkmakelaar'] },
   '/kandidaten/[id]': { GET: ['aanmelder', ...PROFESSIONALS], POST: ['aanmelder', ...PROFESSIONALS] },
+  '/kandidaten/[id]/toestemming': { GET: ['aanmelder', 'werkmakelaar'], POST: ['aanmelder', 'werkmakelaar'] },
   '/curatie': { GET: ['accountmanager'] },
   '/curatie/[id]': { GET: ['accountmanager'], POST: ['accountmanager'] },
   '/presenteren': { GET: ['accountmanager'] },

@@ -192,7 +192,7 @@ function kandidaatRows(items: readonly KandidaatInvoer[], nu: string, saved: Opg
       certificaten: item.certificaten ?? null, rijbewijzen: item.rijbewijzen ?? null, talen: item.talen ?? null, dagdelen: item.dagdelen ?? null, vervoer: item.vervoer ?? null, denkniveau: item.denkniveau ?? null,
       beschikbaarVanaf: item.beschikbaarVanaf ?? null, reisafstandKm: item.reisafstandKm ?? null, begeleiding: item.begeleiding ?? null, urenMin: uren.min, urenMax: uren.max, plaats: item.plaats, lat: punt?.lat ?? null, lng: punt?.lng ?? null,
       arbeidsfit: item.arbeidsfit, arbeidsfitSinds: item.arbeidsfitSinds ?? null, arbeidsfitDoor: item.arbeidsfit ? (aanmelder ?? 'import') : null, partnerId: aanmelder ? partnerOf(aanmelder) : null,
-      werkmakelaarId: werkmakelaar ? werkmakelaarId(werkmakelaar, saved.onbekendeWerkmakelaars) : null, bevestigdOp: vandaag, gewijzigdOp: nu, status: item.arbeidsfit && (agreed ?? []).includes('profiel') ? 'ter curatie' as const : 'concept' as const,
+      werkmakelaarId: werkmakelaar ? werkmakelaarId(werkmakelaar, saved.onbekendeWerkmakelaars) : null, bevestigdOp: vandaag, bevestigingGevraagdOp: null, gewijzigdOp: nu, status: item.arbeidsfit && (agreed ?? []).includes('profiel') ? 'ter curatie' as const : 'concept' as const,
     };
   });
 }

@@ -6,11 +6,13 @@ import { log } from '../log.ts';
 import { mailZoekmeldingen } from '../mail/alerts.server.ts';
 import { mailDagoverzichten } from '../mail/dagoverzicht.server.ts';
 import { mailHerinneringen } from '../mail/herinneringen.server.ts';
+import { bewaar } from './bewaren.ts';
 import { runTaken, type Taak } from '../mail/taken.server.ts';
 import { sendDue, smtpVerzender, type Verzender } from '../mail/versturen.server.ts';
 
 /** What is written at which time of a working day, in the Netherlands. */
 export const TAKEN: readonly Taak[] = [
+  { naam: 'bewaren', tijd: '06:30', run: (_sinds, now) => bewaar(now) },
   { naam: 'dagoverzicht', tijd: '07:30', run: (sinds, now) => mailDagoverzichten(sinds, now) },
   { naam: 'zoekmeldingen', tijd: '08:00', run: (_sinds, now) => mailZoekmeldingen(now) },
   { naam: 'herinneringen', tijd: '09:00', run: (_sinds, now) => mailHerinneringen(now) },

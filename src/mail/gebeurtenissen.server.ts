@@ -13,8 +13,8 @@ import type { MatchVerb } from '../domain/match/match.ts';
 import type { ProfielVerb } from '../domain/kandidaat/kandidaat.ts';
 import { today } from '../domain/kandidaat/zichtbaar.server.ts';
 import { bestaatAl, welkom } from './berichten/account.ts';
-import { gepubliceerd, persoonlijkeLink, teruggestuurd } from './berichten/kandidaat.ts';
-import { antwoord, kennismakingBevestigd, kennismakingGevraagd, voordracht } from './berichten/match.ts';
+import { bevestigingGevraagd, gepubliceerd, persoonlijkeLink, teruggestuurd, wissenAangekondigd } from './berichten/kandidaat.ts';
+import { antwoord, kennismakingBevestigd, kennismakingGevraagd, nietBeschikbaar, voordracht } from './berichten/match.ts';
 import { enqueueMail } from './mail.server.ts';
 import { aanmeldersVan, accountmanagersVan, accountsVan, afzender, gebruikerMet, werkmakelaarsVan, type Ontvanger } from './wie.server.ts';
 
@@ -38,10 +38,28 @@ export type PersoonlijkePost = { kandidaatId: number; linkId: number; /** Path b
  * @returns false when we know no address, so that the aanmelder can hand the link over
  */
 export function mailPersoonlijkeLink({ kandidaatId, linkId, pad, token, verlooptOp }: PersoonlijkePost): boolean {
-  const row = database().select({ voornaam: kandidaat.voornaam, email: kandidaatIntern.email }).from(kandidaat).innerJoin(kandidaatIntern, eq(kandidaatIntern.kandidaatId, kandidaat.id)).where(eq(kandidaat.id, kandidaatId)).get();
+  const row = adresVan(kandidaatId);
   if (!row?.email) return false;
   const url = `${config().siteUrl}${pad}/${seal(token)}`;
   enqueueMail({ sleutel: `persoonlijke-link:${linkId}`, soort: 'persoonlijke-link', aan: row.email, ...persoonlijkeLink(afzender(), { voornaam: row.voornaam, url, tot: formatDay(verlooptOp) }) });
+  return true;
+}
+
+/** First name and address of a kandidaat, for mail to that person only. */
+function adresVan(kandidaatId: number): { voornaam: string; email: string | null } | undefined {
+  return database().select({ voornaam: kandidaat.voornaam, email: kandidaatIntern.email }).from(kandidaat).innerJoin(kandidaatIntern, eq(kandidaatIntern.kandidaatId, kandidaat.id)).where(eq(kandidaat.id, kandidaatId)).get();
+}
+
+export type Bewaarpost = Omit<PersoonlijkePost, 'verlooptOp'> & { trede: 'vraag bevestiging' | 'waarschuw' | 'kondig wissen aan'; /** yyyy-mm-dd: the last day in the window, or the first on which data are erased. */ dag: string };
+
+/** Tells a kandidaat of a step of the retention ladder, with a personal link. @returns false when we know no address */
+export function mailBewaren({ kandidaatId, linkId, pad, token, trede, dag }: Bewaarpost): boolean {
+  const row = adresVan(kandidaatId);
+  if (!row?.email) return false;
+  const { voornaam, email } = row;
+  const url = `${config().siteUrl}${pad}/${seal(token)}`;
+  if (trede === 'kondig wissen aan') enqueueMail({ sleutel: `wissen-aangekondigd:${linkId}`, soort: 'wissen-aangekondigd', aan: email, ...wissenAangekondigd(afzender(), { voornaam, url, op: formatDay(dag) }) });
+  else enqueueMail({ sleutel: `bevestiging-gevraagd:${linkId}`, soort: 'bevestiging-gevraagd', aan: email, ...bevestigingGevraagd(afzender(), { voornaam, url, tot: formatDay(dag), opnieuw: trede === 'waarschuw' }) });
   return true;
 }
 
@@ -104,11 +122,17 @@ function mailAntwoord(paar: Paarpost, uitgenodigd: boolean): void {
   }
 }
 
+/** Tells everyone of an employer that a kandidaat they knew of is not available any more. */
+export function mailNietBeschikbaar(matchId: number): void {
+  const { werkgeverId, vacature: titel } = paarpost(matchId);
+  for (const { id, naam, email } of accountsVan(werkgeverId)) enqueueMail({ sleutel: `niet-beschikbaar:${matchId}:${id}`, soort: 'niet-beschikbaar', aan: email, ...nietBeschikbaar(afzender(), { naam, vacature: titel }) });
+}
+
 /** Mail to an employer about one kandidaat; its sleutel goes on with the number of the match. */
 const OVER_KANDIDAAT = ['voordracht', 'herinnering', 'kennismaking-bevestiging', 'afspraak'] as const;
 
-/** Takes back what still waits to tell an employer of someone who withdrew. Call in the transaction of the withdrawal. */
-export function dropMailOver(kandidaatId: number): void {
-  const waiting = OVER_KANDIDAAT.map((soort) => sql`EXISTS (SELECT 1 FROM ${match} WHERE ${match.kandidaatId} = ${kandidaatId} AND ${mail.sleutel} LIKE ${`${soort}:`} || ${match.id} || ':%')`);
+/** Takes back what still waits to tell employers, or one of them, of someone who withdrew. Call in the transaction of the withdrawal. */
+export function dropMailOver(kandidaatId: number, werkgeverId?: number): void {
+  const waiting = OVER_KANDIDAAT.map((soort) => sql`EXISTS (SELECT 1 FROM ${match} WHERE ${match.kandidaatId} = ${kandidaatId} AND ${werkgeverId === undefined ? sql`1 = 1` : eq(match.werkgeverId, werkgeverId)} AND ${mail.sleutel} LIKE ${`${soort}:`} || ${match.id} || ':%')`);
   database().delete(mail).where(and(isNull(mail.verzondenOp), or(...waiting))).run();
 }

@@ -3,7 +3,7 @@
 /** Every kind of mail, with the name that the beheerder reads. */
 export const MAIL_SOORTEN = {
   'bevestig-adres': 'Adres bevestigen', 'bestaat-al': 'Er is al een account', welkom: 'Welkom', 'nieuw-wachtwoord': 'Nieuw wachtwoord', 'wachtwoord-gewijzigd': 'Wachtwoord gewijzigd',
-  'persoonlijke-link': 'Persoonlijke link', curatie: 'Uitkomst van curatie', 'kennismaking-gevraagd': 'Kennismaking gevraagd', 'kennismaking-bevestiging': 'Kennismaking bevestigd',
+  'persoonlijke-link': 'Persoonlijke link', 'bevestiging-gevraagd': 'Nog steeds beschikbaar?', 'wissen-aangekondigd': 'Wissen aangekondigd', 'niet-beschikbaar': 'Kandidaat niet meer beschikbaar', curatie: 'Uitkomst van curatie', 'kennismaking-gevraagd': 'Kennismaking gevraagd', 'kennismaking-bevestiging': 'Kennismaking bevestigd',
   voordracht: 'Voordracht', antwoord: 'Antwoord van werkgever', herinnering: 'Herinnering', zoekmelding: 'Bewaarde zoekopdracht', dagoverzicht: 'Dagoverzicht', afspraak: 'Afspraak',
 } as const;
 export type MailSoort = keyof typeof MAIL_SOORTEN;

@@ -11,13 +11,20 @@ import { listGebruikers } from '#src/domain/gebruiker/gebruiker.server.ts';
 import { ROLLEN, type Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { KANDIDATEN, searchKandidaten } from '#src/domain/kandidaat/zoeken.server.ts';
 import { readZoekvraag } from '#src/domain/zoeken/lijst.ts';
-import { getDossier, listCuration, listOwn, moveProfile, portraitOf, profileHistory } from '#src/domain/kandidaat/kandidaat.server.ts';
+import { getDossier, listCuration, listOwn, loadDossier, moveProfile, portraitOf, profileHistory, viewProfile } from '#src/domain/kandidaat/kandidaat.server.ts';
 import { closeVacature } from '#src/domain/match/afloop.server.ts';
 import { askKennismaking, getMatch, listByStatus, listForKandidaat, listForVacature, matchHistory, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
 import { costOfMusts, rankingForKandidaat, rankingForVacature } from '#src/domain/match/rang.server.ts';
 import { listSignalen } from '#src/domain/match/signalen.server.ts';
 import { compareBeelden, getBeeld, listQueue, listQueueKeuzes, postpone, putOff, restore } from '#src/domain/match/werkbank.server.ts';
 import { readQueueVraag } from '#src/domain/match/werkbank.ts';
+import { takeTreden } from '#src/domain/kandidaat/bewaren.server.ts';
+import { confirmAvailable, getOwn } from '#src/domain/kandidaat/eigen.server.ts';
+import { giveLink, readLink, revokeLink, saveEmail } from '#src/domain/kandidaat/link.server.ts';
+import { keepData, listConsent } from '#src/domain/kandidaat/toestemming.server.ts';
+import { listKijkers } from '#src/domain/kandidaat/weergave.server.ts';
+import { exportOwn } from '#src/domain/match/inzage.server.ts';
+import { askErasure, chooseItem, hideOwnFrom, recordConsent, withdrawOwn } from '#src/domain/match/intrekken.server.ts';
 import { fitForWerkgever, getVoordracht, listVoordrachten } from '#src/domain/match/voordracht.server.ts';
 import { extendVacature, getVacature, listToOpen, listVacatures, moveVacature, saveStep, startVacature, vacatureHistory } from '#src/domain/vacature/vacature.server.ts';
 import { getWerkgever, listWerkgevers, moveWerkgever, ownOrganisation } from '#src/domain/werkgever/werkgever.server.ts';
@@ -27,16 +34,17 @@ import { BEZOEKER, SYSTEEM, makeActor, makeKandidaat, makePartner, makeVacature,
 useDatabase();
 
 describe('the policy table', () => {
-  const WIE = [...ROLLEN, 'bezoeker', 'systeem'] as const;
+  const WIE = [...ROLLEN, 'bezoeker', 'kandidaat', 'systeem'] as const;
   /** The table once more, by role: a right that is added or taken away has to be changed here too, on purpose. */
   const MAG: Record<(typeof WIE)[number], Handeling[]> = {
     bezoeker: ['account.herstel', 'etalage.bekijk', 'post.afmelden', 'werk.bekijk', 'werkgever.registreer'],
     werkgever: ['account.herstel', 'etalage.bekijk', 'favoriet.beheer', 'kennismaking.vraag', 'match.antwoord', 'post.afmelden', 'vacature.beheer', 'vacature.bekijk', 'werk.bekijk', 'zoekopdracht.beheer'],
-    aanmelder: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.importeer', 'kandidaat.pauzeer', 'post.afmelden', 'werk.bekijk'],
-    werkmakelaar: ['account.herstel', 'afwezigheid.regel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'post.afmelden', 'vacature.bekijk', 'vacature.zoek', 'werk.bekijk', 'zoekopdracht.beheer'],
-    accountmanager: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.cureer', 'kandidaat.pauzeer', 'kandidaat.zoek', 'kennismaking.plan', 'match.bekijk', 'match.draagVoor', 'match.plaats', 'post.afmelden', 'vacature.bekijk', 'vacature.open', 'vacature.zoek', 'werk.bekijk', 'werkgever.bekijk', 'werkgever.verifieer', 'zoekopdracht.beheer'],
+    aanmelder: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bevestig', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.importeer', 'kandidaat.pauzeer', 'post.afmelden', 'toestemming.bekijk', 'toestemming.link', 'toestemming.wijzig', 'werk.bekijk'],
+    werkmakelaar: ['account.herstel', 'afwezigheid.regel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bevestig', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'post.afmelden', 'toestemming.bekijk', 'toestemming.link', 'toestemming.wijzig', 'vacature.bekijk', 'vacature.zoek', 'werk.bekijk', 'zoekopdracht.beheer'],
+    accountmanager: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.cureer', 'kandidaat.pauzeer', 'kandidaat.zoek', 'kennismaking.plan', 'match.bekijk', 'match.draagVoor', 'match.plaats', 'post.afmelden', 'toestemming.bekijk', 'vacature.bekijk', 'vacature.open', 'vacature.zoek', 'werk.bekijk', 'werkgever.bekijk', 'werkgever.verifieer', 'zoekopdracht.beheer'],
+    kandidaat: ['kandidaat.bevestig', 'kandidaat.eigen', 'kandidaat.pauzeer', 'toestemming.bekijk', 'toestemming.wijzig'],
     beheerder: ['account.herstel', 'etalage.bekijk', 'gebruiker.beheer', 'import.voerUit', 'post.afmelden', 'post.beheer', 'werk.bekijk'],
-    systeem: ['gebruiker.beheer', 'import.voerUit', 'kandidaat.bewerk', 'match.voorstel', 'vacature.open'],
+    systeem: ['gebruiker.beheer', 'import.voerUit', 'kandidaat.bewaar', 'kandidaat.bewerk', 'match.voorstel', 'vacature.open'],
   };
 
   it.each(WIE)('gives %s exactly these rights', (rol) => {
@@ -65,6 +73,7 @@ describe('the use cases', () => {
     checkSignIn: 'before anybody is known', mailBevestiging: 'inside a use case', answerPasswordRequests: 'the worker', findPlaats: 'place names are public',
     today: 'the clock', dayOf: 'the clock', waardenVan: 'a pure copy of a row', voorstelbaar: 'a condition in SQL, no rows',
     lastAfspraken: 'inside a use case, for ids it has checked', afterChange: 'inside a use case', consentOf: 'inside a use case', missingForPublication: 'a pure check of a row that a use case gave',
+    erasureAsked: 'a moment, of somebody whom a use case gave', openLink: 'before anybody is known', actorOfPass: 'who is asking', passCookie: 'a name', passOptions: 'how a cookie is kept',
     readEtalageVraag: 'reads an address, no rows',
     matchbaar: 'a condition in SQL, no rows', accountmanagerOf: 'name and telephone that employers are told anyway',
     kandidaatProfiel: 'a pure copy of a row', vacatureProfiel: 'a pure copy of a row', poel: 'as rankKandidaten', preparePoel: 'the start of the server', countFitting: 'as rankKandidaten', preselect: 'as rankKandidaten', rankKandidaten: 'ranking inside a use case or the command line', rankProfiel: 'as rankKandidaten', rankVacatures: 'as rankKandidaten',
@@ -170,6 +179,24 @@ describe('an object of somebody else does not exist', () => {
       expect(uitkomst(() => getMatch(people.Mia, id))).toBe('bestaat niet');
       expect(uitkomst(() => getWerkgever(people.Karin, id))).toBe('bestaat niet');
     }
+  });
+});
+
+describe('a kandidaat with a personal link', () => {
+  it('reaches the own row and nothing of Samira: whatever id is asked, only Noor is there', () => {
+    const noor = makeKandidaat({ ref: 'p-noor', voornaam: 'Noor' });
+    const actor: Actor = { rol: 'kandidaat', kandidaatId: noor };
+    expect(uitkomst(() => listConsent(actor, noor))).toBe('ja');
+    expect(getOwn(actor).kandidaat.voornaam).toBe('Noor');
+    for (const look of [() => listConsent(actor, samira), () => loadDossier(actor, samira), () => confirmAvailable(actor, samira), () => moveProfile(actor, samira, 'trek in'), () => recordConsent(actor, samira, [], { kanaal: 'papier', op: '2026-01-01' })]) expect(uitkomst(look)).toBe('bestaat niet');
+    for (const look of [() => getDossier(actor, noor), () => giveLink(actor, noor, 'toon'), () => listOwn(actor), () => takeTreden(actor, new Date()), () => proposeByHand(actor, noor, job), () => moveProfile(actor, noor, 'publiceer'), () => viewProfile(actor, samira)]) expect(uitkomst(look)).toBe('mag niet');
+    for (const other of Object.values(people)) for (const look of [() => getOwn(other), () => exportOwn(other), () => listKijkers(other), () => chooseItem(other, 'foto', true), () => withdrawOwn(other), () => hideOwnFrom(other, organisatie, true), () => askErasure(other)]) expect(uitkomst(look)).toBe('mag niet');
+  });
+
+  it('gets that link from the own professionals only', () => {
+    const givers = (['Mia', 'Mo', 'Karin', 'Ad', 'Ada', 'Ruud', 'Bea', 'bezoeker', 'systeem'] as const).map((naam) => [naam, uitkomst(() => giveLink(people[naam], samira, 'toon'))]);
+    expect(Object.fromEntries(givers)).toEqual({ Mia: 'ja', Ad: 'ja', Mo: 'bestaat niet', Ada: 'bestaat niet', Karin: 'mag niet', Ruud: 'mag niet', Bea: 'mag niet', bezoeker: 'mag niet', systeem: 'mag niet' });
+    for (const naam of ['Mo', 'Ada'] as const) for (const look of [() => readLink(people[naam], samira), () => revokeLink(people[naam], samira), () => keepData(people[naam], samira), () => saveEmail(people[naam], samira, 'x@y.example'), () => recordConsent(people[naam], samira, [], { kanaal: 'papier', op: '2026-01-01' })]) expect(uitkomst(look)).toBe('bestaat niet');
   });
 });
 

@@ -6,6 +6,8 @@ import { ROLLEN } from '#src/domain/gebruiker/gebruiker.ts';
 
 const root = new URL('../../src/pages/', import.meta.url);
 const WIE = ['bezoeker', ...ROLLEN] as const;
+/** A kandidaat is one on the own pages only; on all others somebody with a personal link is a bezoeker. */
+const ALLEN = [...WIE, 'kandidaat'] as const;
 /** Every file that astro makes a route of, with its pattern as astro writes it. */
 const pages = (existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }) : [])
   .map((file) => file.replaceAll('\\', '/'))
@@ -26,7 +28,7 @@ describe('the table of routes', () => {
 
   it('names only roles that exist, none twice, and a list for GET in every line', () => {
     for (const { GET, POST } of Object.values(ROUTES)) for (const list of [GET, POST ?? []]) {
-      for (const rol of list) expect(WIE).toContain(rol);
+      for (const rol of list) expect(ALLEN).toContain(rol);
       expect(new Set(list).size).toBe(list.length);
     }
   });
@@ -54,7 +56,7 @@ describe('the table of routes', () => {
 
 describe('mayReach', () => {
   it('says yes to exactly the roles in the line, for GET, HEAD and POST', () => {
-    for (const [pattern, { GET, POST }] of Object.entries(ROUTES)) for (const rol of WIE) {
+    for (const [pattern, { GET, POST }] of Object.entries(ROUTES)) for (const rol of ALLEN) {
       expect(mayReach(pattern, 'GET', rol)).toBe(GET.includes(rol));
       expect(mayReach(pattern, 'HEAD', rol)).toBe(GET.includes(rol));
       expect(mayReach(pattern, 'POST', rol)).toBe(POST?.includes(rol) ?? false);
@@ -70,10 +72,18 @@ describe('mayReach', () => {
 
   it('keeps a bezoeker to the public pages, and each professional out of the rooms of the others', () => {
     const reach = (rol: (typeof WIE)[number]) => Object.keys(ROUTES).filter((pattern) => mayReach(pattern, 'GET', rol));
-    for (const pattern of reach('bezoeker')) expect(pattern).toMatch(/^\/($|404|500|inloggen|registreren|api\/gezondheid|bevestig|wachtwoord|afmelden|talent|instrument|verhalen|hoe-|over|privacy|toegankelijkheid|media|stil|rekenhulp|zo-werkt|cookies|sitemap|\.well-known|robots|werk$|werk\/|api\/(gezondheid|suggesties)|og\/)/);
+    for (const pattern of reach('bezoeker')) expect(pattern).toMatch(/^\/($|404|500|inloggen|registreren|api\/gezondheid|bevestig|wachtwoord|afmelden|talent|instrument|verhalen|hoe-|over|privacy|toegankelijkheid|media|stil|rekenhulp|zo-werkt|cookies|sitemap|\.well-known|robots|werk$|werk\/|api\/(gezondheid|suggesties)|og\/|ik$|ik\/\[token\])/);
     for (const [pattern, rol] of [['/werkbank', 'werkmakelaar'], ['/curatie', 'accountmanager'], ['/werkgevers', 'accountmanager'], ['/mijn', 'werkgever'], ['/beheer', 'beheerder']] as const) {
       expect(WIE.filter((who) => mayReach(pattern, 'GET', who))).toEqual([rol]);
     }
+  });
+
+  it('keeps a kandidaat to the own pages, and everybody else out of them', () => {
+    for (const [pattern, { GET, POST = [] }] of Object.entries(ROUTES)) {
+      if (!pattern.startsWith('/ik')) expect([...GET, ...POST]).not.toContain('kandidaat');
+      else if (pattern !== '/ik' && pattern !== '/ik/[token]') expect([...new Set([...GET, ...POST])]).toEqual(['kandidaat']);
+    }
+    expect(ROUTES['/ik']!.POST).toEqual(['kandidaat']);
   });
 
   it('lets everyone reach the page where they start, and lets everyone sign out', () => {

@@ -168,7 +168,10 @@ it('what still waits to tell an employer of Samira is taken back when she withdr
   askKennismaking(ruud, samira, null, '');
   database().update(mail).set({ verzondenOp: new Date().toISOString() }).where(eq(mail.soort, 'kennismaking-bevestiging')).run();
   withdrawKandidaat(mia, samira, 'eigen wens');
-  expect(post().map((row) => row.soort).sort()).toEqual(['kennismaking-bevestiging', 'kennismaking-gevraagd', 'voordracht']);
+  expect(post().map((row) => row.soort).sort()).toEqual(['kennismaking-bevestiging', 'kennismaking-gevraagd', 'niet-beschikbaar', 'niet-beschikbaar', 'voordracht']);
+  expect(post().filter((row) => row.soort === 'niet-beschikbaar').map((row) => row.aan)).toEqual(['ruud@test.example', 'ruud@test.example']);
+  expect(tekst('niet-beschikbaar')).toContain('Deze kandidaat is niet meer beschikbaar.');
+  expect(tekst('niet-beschikbaar')).not.toMatch(/Samira|ingetrokken|wens/);
 });
 
 it('consent for the name that ended counts at once: the next mail has none', () => {

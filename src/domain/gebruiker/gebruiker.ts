@@ -4,17 +4,18 @@ import { z } from 'zod';
 export const ROLLEN = ['werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'] as const;
 export type Rol = (typeof ROLLEN)[number];
 
-/** Who asks. A bezoeker is not signed in; systeem is the command line and the workers. */
+/** Who asks. A bezoeker is not signed in; a kandidaat came by the personal link; systeem is the command line and the workers. */
 export type Actor =
   | { rol: 'bezoeker' }
   | { rol: 'systeem' }
+  | { rol: 'kandidaat'; kandidaatId: number }
   | { rol: 'werkgever'; id: number; naam: string; werkgeverId: number; geverifieerd: boolean }
   | { rol: 'aanmelder'; id: number; naam: string; partnerId: number }
   | { rol: 'werkmakelaar'; id: number; naam: string; caseloads: number[] }
   | { rol: 'accountmanager'; id: number; naam: string; sectoren: string[] }
   | { rol: 'beheerder'; id: number; naam: string };
 
-/** The id of the person behind the actor, for events; null for a bezoeker and for the system itself. */
+/** The id of the person behind the actor, for events; null for a bezoeker, a kandidaat (who has no account) and the system itself. */
 export function actorId(actor: Actor): number | null {
   return 'id' in actor ? actor.id : null;
 }

@@ -10,6 +10,7 @@ import type { Actor } from '../gebruiker/gebruiker.ts';
 import { ontbreekt, type Veldwaarden } from './invoer.ts';
 import { PROFIEL_OVERGANGEN, profielVerbs, versSinds, type ProfielVerb, type ToestemmingItem } from './kandidaat.ts';
 import { publicProfile, type PubliekProfiel } from './publiek.ts';
+import { recordView } from './weergave.server.ts';
 import { today, zichtbaar } from './zichtbaar.server.ts';
 
 export type KandidaatRij = typeof kandidaat.$inferSelect;
@@ -36,11 +37,14 @@ export function countVisible(actor: Actor): number {
   return database().select({ count: sql<number>`count(*)` }).from(kandidaat).where(zichtbaar(actor, today())).get()!.count;
 }
 
-/** One profile as this viewer may see it; a view by an employer is recorded, so that the kandidaat can see who looked. */
+/**
+ * One profile as this viewer may see it; a view by an employer is recorded, so that the kandidaat can see who looked.
+ * @throws KijkbudgetOp when the employer opened as many other profiles today as the region allows
+ */
 export function viewProfile(actor: Actor, id: number): PubliekProfiel {
   const [profile] = listPublicProfiles(actor, [id]);
   if (!profile) throw new NietGevonden(`profiel ${id}`);
-  if (actor.rol === 'werkgever') transaction(() => recordEvent(actor, { soort: 'kandidaat', objectId: id, verb: 'bekijk', toelichting: `werkgever ${actor.werkgeverId}` }));
+  recordView(actor, id);
   return profile;
 }
 
@@ -53,11 +57,12 @@ export function portraitOf(actor: Actor, id: number): { seed: string; kenmerken:
   return { seed: `kandidaat-${id}`, kenmerken: row?.portret ?? {} };
 }
 
-/** Which kandidaten an actor works for: own caseload and absent colleagues', own partner; accountmanagers all. */
+/** Which kandidaten an actor works for: own caseload and absent colleagues', own partner; accountmanagers all; a kandidaat only themselves. */
 export function own(actor: Actor): SQL {
   switch (actor.rol) {
     case 'werkmakelaar': return inArray(kandidaat.werkmakelaarId, actor.caseloads);
     case 'aanmelder': return eq(kandidaat.partnerId, actor.partnerId);
+    case 'kandidaat': return eq(kandidaat.id, actor.kandidaatId);
     case 'accountmanager':
     case 'systeem': return sql`1 = 1`;
     default: return sql`1 = 0`;
@@ -69,6 +74,11 @@ export type Dossier = { kandidaat: KandidaatRij; intern: typeof kandidaatIntern.
 /** Everything professionals may know of one kandidaat of their own. */
 export function getDossier(actor: Actor, id: number): Dossier {
   eis(actor, 'kandidaat.bekijk');
+  return loadDossier(actor, id);
+}
+
+/** The same for a use case that asked the policy itself; only within the actor's scope. @throws NietGevonden */
+export function loadDossier(actor: Actor, id: number): Dossier {
   const row = database().select().from(kandidaat).leftJoin(kandidaatIntern, eq(kandidaatIntern.kandidaatId, kandidaat.id))
     .leftJoin(gebruiker, eq(gebruiker.id, kandidaat.werkmakelaarId)).leftJoin(partner, eq(partner.id, kandidaat.partnerId))
     .where(and(eq(kandidaat.id, id), own(actor))).get();
@@ -105,7 +115,7 @@ const ACTION_OF = { 'dien in': 'kandidaat.dienIn', 'stuur terug': 'kandidaat.cur
 export function moveProfile(actor: Actor, id: number, verb: ProfielVerb, reden?: string, extra: { toelichting?: string; getoond?: unknown } = {}): void {
   eis(actor, ACTION_OF[verb]);
   transaction(() => {
-    const { kandidaat: row, toestemming: agreed, intern } = getDossier(actor, id);
+    const { kandidaat: row, toestemming: agreed, intern } = loadDossier(actor, id);
     const overgang = PROFIEL_OVERGANGEN[verb];
     if (!(overgang.van as readonly string[]).includes(row.status)) throw new Weigering(`Dit profiel is ${row.status}; deze stap kan dan niet. Misschien was een collega u voor.`);
     if ('reden' in overgang && !reden?.trim()) throw new Weigering('Vul een reden in.');

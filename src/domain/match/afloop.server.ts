@@ -1,16 +1,17 @@
 /** How matches end: by a placement, by a kandidaat who withdraws, by a vacature that closes. Each end has its event. */
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { kandidaat, match } from '#db/schema.ts';
 import { Weigering, eis } from '../../auth/policy.ts';
-import { dropMailOver } from '../../mail/gebeurtenissen.server.ts';
+import { dropMailOver, mailNietBeschikbaar } from '../../mail/gebeurtenissen.server.ts';
 import { enqueue, recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { profielVerbs } from '../kandidaat/kandidaat.ts';
-import { afterChange, moveProfile } from '../kandidaat/kandidaat.server.ts';
+import { afterChange, loadDossier, moveProfile } from '../kandidaat/kandidaat.server.ts';
+import { writeConsent } from '../kandidaat/toestemming.server.ts';
 import { fulfilVacature, moveVacature } from '../vacature/vacature.server.ts';
 import { endAfspraak } from './afspraak.server.ts';
-import type { Paar } from './match.server.ts';
+import { VOOR_WERKGEVER, type Paar } from './match.server.ts';
 import { OPEN_MATCH_STATUSSEN, type MatchStatus } from './match.ts';
 
 /**
@@ -35,9 +36,23 @@ export function afterPlacement(actor: Actor, { kandidaat: person, vacature: job,
 export function withdrawKandidaat(actor: Actor, kandidaatId: number, reden: string): void {
   transaction(() => {
     moveProfile(actor, kandidaatId, 'trek in', reden);
-    endOpenMatches(actor, eq(match.kandidaatId, kandidaatId), OPEN_MATCH_STATUSSEN, 'de kandidaat heeft het profiel ingetrokken');
-    dropMailOver(kandidaatId);
+    const { toestemming } = loadDossier(actor, kandidaatId);
+    writeConsent(actor, kandidaatId, { geef: [], trekIn: [...toestemming] }, { kanaal: 'intrekking', op: new Date().toISOString() });
+    stopPresenting(actor, kandidaatId, 'de kandidaat heeft het profiel ingetrokken');
   });
+}
+
+/**
+ * Ends every open pair of someone who shows the profile no more, or of that person with one werkgever. Employers who
+ * knew of it hear that, and not why; what still waited to tell them of this person is taken back. Call inside the
+ * transaction of the change.
+ */
+export function stopPresenting(actor: Actor, kandidaatId: number, reden: string, werkgeverId?: number): void {
+  const which = and(eq(match.kandidaatId, kandidaatId), werkgeverId === undefined ? undefined : eq(match.werkgeverId, werkgeverId))!;
+  const known = database().select({ id: match.id }).from(match).where(and(which, inArray(match.status, [...OPEN_MATCH_STATUSSEN]), or(inArray(match.status, VOOR_WERKGEVER), eq(match.herkomst, 'kennismaking')))).all();
+  dropMailOver(kandidaatId, werkgeverId);
+  endOpenMatches(actor, which, OPEN_MATCH_STATUSSEN, reden);
+  for (const { id } of known) mailNietBeschikbaar(id);
 }
 
 /** Closes a vacature and ends what was open on it. */
@@ -49,8 +64,8 @@ export function closeVacature(actor: Actor, vacatureId: number, afloop: string):
   });
 }
 
-/** Ends what still waits for someone, each with its own event. */
-function endOpenMatches(actor: Actor, which: SQL, statussen: readonly MatchStatus[], reden: string): void {
+/** Ends what still waits for someone, each with its own event. Call inside a transaction. */
+export function endOpenMatches(actor: Actor, which: SQL, statussen: readonly MatchStatus[], reden: string): void {
   const nu = new Date().toISOString();
   for (const row of database().select({ id: match.id, status: match.status, vacatureId: match.vacatureId }).from(match).where(and(which, inArray(match.status, [...statussen]))).all()) {
     database().update(match).set({ status: 'teruggetrokken', gewijzigdOp: nu }).where(eq(match.id, row.id)).run();

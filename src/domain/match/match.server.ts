@@ -26,7 +26,7 @@ const columns = { match, kandidaat, vacature, werkgever: { id: werkgever.id, naa
 const pairs = () => database().select(columns).from(match).innerJoin(kandidaat, eq(kandidaat.id, match.kandidaatId)).innerJoin(werkgever, eq(werkgever.id, match.werkgeverId)).leftJoin(vacature, eq(vacature.id, match.vacatureId));
 
 /** States that an employer gets to know of; what professionals weigh before is theirs. */
-const VOOR_WERKGEVER: MatchStatus[] = ['voorgedragen', 'uitgenodigd', 'afgewezen', 'proefplaatsing', 'geplaatst', 'gestopt', 'teruggetrokken'];
+export const VOOR_WERKGEVER: MatchStatus[] = ['voorgedragen', 'uitgenodigd', 'afgewezen', 'proefplaatsing', 'geplaatst', 'gestopt', 'teruggetrokken'];
 /** Weeks that an employer keeps access to a presented profile after the process ended (trust: rejected applicants). */
 const TOEGANG_DAGEN = 28;
 

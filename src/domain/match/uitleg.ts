@@ -23,6 +23,6 @@ export function explainForWerkgever(uitleg: Uitleg): WerkgeverUitleg {
 
 /** How a status reads to an employer: what professionals still weigh is "in behandeling". */
 export function statusForWerkgever(status: MatchStatus): string {
-  const labels: Partial<Record<MatchStatus, string>> = { voorgedragen: 'voorgesteld aan u', uitgenodigd: 'uitgenodigd', afgewezen: 'niet doorgegaan', proefplaatsing: 'proefplaatsing', geplaatst: 'geplaatst', gestopt: 'gestopt', teruggetrokken: 'teruggetrokken', ongeschikt: 'niet mogelijk', 'niet voorgedragen': 'niet mogelijk' };
+  const labels: Partial<Record<MatchStatus, string>> = { voorgedragen: 'voorgesteld aan u', uitgenodigd: 'uitgenodigd', afgewezen: 'niet doorgegaan', proefplaatsing: 'proefplaatsing', geplaatst: 'geplaatst', gestopt: 'gestopt', teruggetrokken: 'niet meer beschikbaar', ongeschikt: 'niet mogelijk', 'niet voorgedragen': 'niet mogelijk' };
   return labels[status] ?? 'in behandeling';
 }

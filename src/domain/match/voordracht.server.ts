@@ -24,6 +24,8 @@ export type Voordracht = {
   aanZet: boolean;
   /** Presented: it has a page of its own; before that there is only the profile. */
   voorgedragen: boolean;
+  /** Not available any more; the page says so, and not why. */
+  teruggetrokken: boolean;
   verbs: MatchVerb[];
   /** The accountmanager's personal word. */
   bericht: string | null;
@@ -47,15 +49,15 @@ export function listVoordrachten(actor: Actor, vacatureId?: number): Voordracht[
   return rows.map(({ match: row, vacature: job }) => {
     const voorgedragen = PRESENTED.includes(row.status);
     return {
-      id: row.id, stand: statusForWerkgever(row.status), aanZet: row.status === 'voorgedragen', voorgedragen, verbs: matchVerbs(row.status, 'werkgever'),
+      id: row.id, stand: statusForWerkgever(row.status), aanZet: row.status === 'voorgedragen', voorgedragen, teruggetrokken: row.status === 'teruggetrokken', verbs: matchVerbs(row.status, 'werkgever'),
       bericht: voorgedragen ? row.bericht : null, instrumenten: voorgedragen ? row.instrumenten : [], sinds: row.gewijzigdOp, vacature: job, profiel: profiles.get(row.kandidaatId) ?? null, uitleg: voorgedragen && row.uitleg ? explainForWerkgever(row.uitleg) : null,
     };
   });
 }
 
-/** One presented match. @throws NietGevonden when it is not presented, not the own, or too long ago */
+/** One presented match, also when it was taken back since. @throws NietGevonden when it is not presented, not the own, or too long ago */
 export function getVoordracht(actor: Actor, id: number): Voordracht {
-  const found = listVoordrachten(actor).find((item) => item.id === id && item.voorgedragen);
+  const found = listVoordrachten(actor).find((item) => item.id === id && (item.voorgedragen || item.teruggetrokken));
   if (!found) throw new NietGevonden(`voordracht ${id}`);
   return found;
 }

@@ -38,6 +38,14 @@ export function voordracht(afzender: Afzender, { naam, door, url, ...over }: Wie
   });
 }
 
+/** To the employer: someone presented or asked for is not available any more. Not who, and not why. */
+export function nietBeschikbaar(afzender: Afzender, { naam, ...over }: Wie & Waarvoor): Bericht {
+  return maakBericht(afzender, {
+    onderwerp: 'Een kandidaat is niet meer beschikbaar', naam,
+    blokken: ['Deze kandidaat is niet meer beschikbaar.', ...waarvoor(over), 'U hoeft niets te doen. Wij zoeken graag met u verder.', { knop: 'Naar mijn overzicht', url: `${afzender.siteUrl}/mijn` }],
+  });
+}
+
 /** To the employer, once: a voordracht waits for an answer. */
 export function herinneringVoordracht(afzender: Afzender, { naam, url, ...over }: Wie & Waarvoor & Kandidaat & { url: string }): Bericht {
   return maakBericht(afzender, {

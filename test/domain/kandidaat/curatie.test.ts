@@ -11,7 +11,8 @@ import { cureer, getCuratie, listWaiting } from '#src/domain/kandidaat/curatie.s
 import { PROFIEL_OVERGANGEN, PROFIEL_STATUSSEN, type ProfielStatus, type ProfielVerb } from '#src/domain/kandidaat/kandidaat.ts';
 import { moveProfile, profileHistory } from '#src/domain/kandidaat/kandidaat.server.ts';
 import { planAfspraak, recordUitkomst } from '#src/domain/match/kennismaking.server.ts';
-import { askKennismaking, closeVacature, moveMatch, proposeByHand, withdrawKandidaat } from '#src/domain/match/match.server.ts';
+import { closeVacature, withdrawKandidaat } from '#src/domain/match/afloop.server.ts';
+import { askKennismaking, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
 import { makeActor, makeKandidaat, makePartner, makeVacature, useDatabase } from '../../support/database.ts';
 
 useDatabase();

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { and, eq } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
-import { gebeurtenis, kandidaat, toestemming, verborgenVoor, werkgever } from '#db/schema.ts';
+import { kandidaat, toestemming, verborgenVoor, weergave, werkgever } from '#db/schema.ts';
 import { werkgeverDocument } from '#search/documents.ts';
 import { searchEngine } from '#search/index.ts';
 import { indexKandidaten, rebuildIndex } from '#search/sync.ts';
@@ -160,8 +160,8 @@ describe('items under their own consent', () => {
     viewProfile(actors['Van Dijk'], id);
     viewProfile(actors.werkmakelaar, id);
     viewProfile(BEZOEKER, id);
-    const views = database().select().from(gebeurtenis).where(and(eq(gebeurtenis.soort, 'kandidaat'), eq(gebeurtenis.objectId, id), eq(gebeurtenis.verb, 'bekijk'))).all();
-    expect(views).toMatchObject([{ doorId: (actors['Van Dijk'] as { id: number }).id }]);
+    const views = database().select().from(weergave).where(eq(weergave.kandidaatId, id)).all();
+    expect(views).toMatchObject([{ werkgeverId: vanDijk, gebruikerId: (actors['Van Dijk'] as { id: number }).id, dag: today() }]);
   });
 });
 
