@@ -10,6 +10,8 @@ export const POLICY = {
   'etalage.bekijk': ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'],
   'werk.bekijk': ['bezoeker', 'werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'],
   'kennismaking.vraag': ['werkgever'],
+  'media.bekijk': ['werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'],
+  'budget.bekijk': ['accountmanager'],
   'kandidaat.bekijk': ['aanmelder', 'werkmakelaar', 'accountmanager'],
   'kandidaat.zoek': ['werkmakelaar', 'accountmanager'],
   'kandidaat.bewerk': ['aanmelder', 'werkmakelaar', 'systeem'],

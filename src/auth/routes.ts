@@ -57,6 +57,8 @@ export const ROUTES: Record<string, { GET: readonly Wie[]; POST?: readonly Wie[]
   '/werkbank/[id]': { GET: ['werkmakelaar'], POST: ['werkmakelaar'] },
   '/kandidaten': { GET: ['aanmelder', ...PROFESSIONALS] },
   '/kandidaten/[id]': { GET: ['aanmelder', ...PROFESSIONALS], POST: ['aanmelder', ...PROFESSIONALS] },
+  '/kandidaten/[id]/media': { GET: ['aanmelder', ...PROFESSIONALS], POST: ['aanmelder', 'werkmakelaar'] },
+  '/media/[kandidaat]/[bestand]': { GET: IEDEREEN },
   '/curatie': { GET: ['accountmanager'] },
   '/curatie/[id]': { GET: ['accountmanager'], POST: ['accountmanager'] },
   '/presenteren': { GET: ['accountmanager'] },

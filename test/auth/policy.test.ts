@@ -24,11 +24,11 @@ describe('the policy table', () => {
   /** The table once more, by role: a right that is added or taken away has to be changed here too, on purpose. */
   const MAG: Record<(typeof WIE)[number], Handeling[]> = {
     bezoeker: ['account.herstel', 'etalage.bekijk', 'post.afmelden', 'werk.bekijk', 'werkgever.registreer'],
-    werkgever: ['account.herstel', 'etalage.bekijk', 'kennismaking.vraag', 'match.antwoord', 'post.afmelden', 'vacature.beheer', 'vacature.bekijk', 'werk.bekijk'],
-    aanmelder: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'post.afmelden', 'werk.bekijk'],
-    werkmakelaar: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'post.afmelden', 'vacature.bekijk', 'vacature.zoek', 'werk.bekijk'],
-    accountmanager: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.cureer', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.draagVoor', 'match.plaats', 'post.afmelden', 'vacature.bekijk', 'vacature.open', 'vacature.zoek', 'werk.bekijk', 'werkgever.bekijk', 'werkgever.verifieer'],
-    beheerder: ['account.herstel', 'etalage.bekijk', 'gebruiker.beheer', 'import.voerUit', 'post.afmelden', 'post.beheer', 'werk.bekijk'],
+    werkgever: ['account.herstel', 'etalage.bekijk', 'kennismaking.vraag', 'match.antwoord', 'media.bekijk', 'post.afmelden', 'vacature.beheer', 'vacature.bekijk', 'werk.bekijk'],
+    aanmelder: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'media.bekijk', 'post.afmelden', 'werk.bekijk'],
+    werkmakelaar: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'media.bekijk', 'post.afmelden', 'vacature.bekijk', 'vacature.zoek', 'werk.bekijk'],
+    accountmanager: ['account.herstel', 'budget.bekijk', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.cureer', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.draagVoor', 'match.plaats', 'media.bekijk', 'post.afmelden', 'vacature.bekijk', 'vacature.open', 'vacature.zoek', 'werk.bekijk', 'werkgever.bekijk', 'werkgever.verifieer'],
+    beheerder: ['account.herstel', 'etalage.bekijk', 'gebruiker.beheer', 'import.voerUit', 'media.bekijk', 'post.afmelden', 'post.beheer', 'werk.bekijk'],
     systeem: ['gebruiker.beheer', 'import.voerUit', 'kandidaat.bewerk', 'match.voorstel', 'vacature.open'],
   };
 
