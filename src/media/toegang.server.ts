@@ -13,6 +13,7 @@ import { FOTO_BREEDTES, FOTO_FORMATEN, MIME } from './media.ts';
 import { plek } from './opslag.server.ts';
 
 type Rij = typeof media.$inferSelect;
+const HEEL = 'foto-heel.webp';
 
 const TOESTEMMING = sql`EXISTS (SELECT 1 FROM toestemming t WHERE t.kandidaat_id = kandidaat.id AND t.item = media.soort AND t.ingetrokken_op IS NULL)`;
 /** Without captions and transcript a film is shown to nobody outside. */
@@ -54,16 +55,18 @@ export type Uitlevering = { pad: string; mime: string; etag: string };
  */
 export function findMedia(actor: Actor, kandidaatId: number, bestand: string): Uitlevering {
   const soort = bestand.startsWith('foto-') ? 'foto' : 'film';
-  const rij = vind(actor, kandidaatId, soort, opvraagbaar(actor));
-  const naam = rij && (soort === 'foto' ? fotonaam(rij, bestand, actor) : filmnaam(rij, bestand));
+  // The whole picture is only for choosing the crop; others get what was chosen.
+  const heel = bestand === HEEL;
+  if (heel && !mag(actor, 'kandidaat.bewerk')) throw new NietGevonden(`media ${kandidaatId}/${bestand}`);
+  const rij = vind(actor, kandidaatId, soort, heel ? own(actor) : opvraagbaar(actor));
+  const naam = rij && (soort === 'foto' ? fotonaam(rij, bestand) : filmnaam(rij, bestand));
   if (!naam) throw new NietGevonden(`media ${kandidaatId}/${bestand}`);
   return { pad: plek(naam), mime: MIME[naam.split('.')[1] as keyof typeof MIME], etag: `"${naam}"` };
 }
 
-/** The whole picture is only for choosing the crop; others get what was chosen. */
-function fotonaam(rij: Rij, bestand: string, actor: Actor): string | undefined {
-  if (bestand === 'foto-heel.webp') return mag(actor, 'kandidaat.bewerk') ? `${rij.bestand}-heel.webp` : undefined;
-  return FOTO_BREEDTES.some((breedte) => FOTO_FORMATEN.some((formaat) => bestand === `foto-${breedte}.${formaat}`)) ? `${rij.bestand}-${bestand.slice(5)}` : undefined;
+function fotonaam(rij: Rij, bestand: string): string | undefined {
+  const bekend = bestand === HEEL || FOTO_BREEDTES.some((breedte) => FOTO_FORMATEN.some((formaat) => bestand === `foto-${breedte}.${formaat}`));
+  return bekend ? `${rij.bestand}-${bestand.slice('foto-'.length)}` : undefined;
 }
 
 function filmnaam(rij: Rij, bestand: string): string | null | undefined {
