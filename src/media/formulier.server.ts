@@ -1,6 +1,5 @@
 /** The forms for photo and film: which file belongs to which step, and at which field a mistake is said. */
 import { z } from 'zod';
-import { Weigering } from '../auth/policy.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { claimUpload } from './hervatten.server.ts';
 import { MAX_BYTES, focusInvoer, presentatieInvoer, transcriptInvoer, type Bestandsveld } from './media.ts';

@@ -31,7 +31,7 @@ const box = (naam: string, inhoud: Buffer) => {
 };
 /** The boxes of an MP4 with `bytes` of would-be pictures: enough for who looks at the container, too little to play. */
 export function mp4(bytes = 1000): Buffer {
-  return Buffer.concat([box('ftyp', Buffer.from('isom\0\0\2\0isomiso2avc1mp41', 'latin1')), box('moov', box('mvhd', Buffer.alloc(100))), box('mdat', Buffer.alloc(bytes, 7))]);
+  return Buffer.concat([box('ftyp', Buffer.from('isom\x00\x00\x02\x00isomiso2avc1mp41', 'latin1')), box('moov', box('mvhd', Buffer.alloc(100))), box('mdat', Buffer.alloc(bytes, 7))]);
 }
 /** The head of a WebM and some bytes. */
 export function webm(bytes = 1000): Buffer {
