@@ -6,8 +6,9 @@ import { database } from '#db/client.ts';
 import { kandidaat, toestemming } from '#db/schema.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { TOESTEMMING_TEKSTVERSIE } from '#src/domain/kandidaat/kandidaat.ts';
-import { choosePresentatie, saveFilm, saveFilmText } from '#src/media/media.server.ts';
+import { saveFilm, saveFilmText } from '#src/media/media.server.ts';
 import { tijdelijk } from '#src/media/opslag.server.ts';
+import { choosePresentatie } from '#src/media/presentatie.server.ts';
 
 const SYSTEEM: Actor = { rol: 'systeem' };
 /** What each film is about, by the sectors that it fits; a film that is not named here fits everybody. */

@@ -2,18 +2,20 @@
 import { z } from 'zod';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { claimUpload } from './hervatten.server.ts';
-import { MAX_BYTES, focusInvoer, presentatieInvoer, transcriptInvoer, type Bestandsveld } from './media.ts';
-import { BestandFout, bij, choosePresentatie, movePhotoFocus, removeMedia, saveFilm, saveFilmText, savePhoto } from './media.server.ts';
+import { MAX_BYTES, focusVelden, presentatieInvoer, transcriptInvoer, type Bestandsveld } from './media.ts';
+import { BestandFout, bij, movePhotoFocus, removeMedia, saveFilm, saveFilmText, savePhoto } from './media.server.ts';
 import type { Upload } from './ontvangst.server.ts';
 import { gooiWeg } from './opslag.server.ts';
+import { choosePresentatie } from './presentatie.server.ts';
 
-export const mediaFormulier = z.union([
-  z.object({ stap: z.literal('uitsnede') }).and(focusInvoer.transform((focus) => ({ focus }))),
+/** One form per step; `stap` says which. */
+export const mediaFormulier = z.discriminatedUnion('stap', [
+  z.object({ stap: z.literal('uitsnede'), ...focusVelden }),
   z.object({ stap: z.literal('filmtekst'), transcript: transcriptInvoer }),
   z.object({ stap: z.literal('film'), upload: z.string().max(64).default('') }),
   z.object({ stap: z.literal('presentatie'), vorm: presentatieInvoer }),
   z.object({ stap: z.enum(['foto', 'foto weg', 'film weg']) }),
-]);
+], 'Deze stap kennen wij niet.');
 export type MediaInvoer = z.infer<typeof mediaFormulier>;
 
 const KIES = { foto: 'Kies een foto.', film: 'Kies een film.', ondertiteling: 'Kies een bestand met ondertiteling.', poster: 'Kies een beeld.' } as const;
@@ -33,7 +35,7 @@ export async function doeMediaStap(actor: Actor, kandidaatId: number, invoer: Me
   const verplicht = (veld: Bestandsveld) => bestand(veld) ?? weiger(veld);
   switch (invoer.stap) {
     case 'foto': return bij('foto', () => savePhoto(actor, kandidaatId, verplicht('foto')));
-    case 'uitsnede': return movePhotoFocus(actor, kandidaatId, invoer.focus);
+    case 'uitsnede': return movePhotoFocus(actor, kandidaatId, { x: invoer.focusX / 100, y: invoer.focusY / 100 });
     case 'film': return bij('film', () => (invoer.upload ? neemUpload(actor, kandidaatId, invoer.upload) : saveFilm(actor, kandidaatId, verplicht('film'))));
     case 'filmtekst': return saveFilmText(actor, kandidaatId, { transcript: invoer.transcript, ondertiteling: bestand('ondertiteling'), poster: bestand('poster') });
     case 'foto weg': return removeMedia(actor, kandidaatId, 'foto');

@@ -83,7 +83,7 @@ async function schrijf({ data, breedte, hoogte }: Beeld, focus: Focus): Promise<
   try {
     const box = uitsnede(breedte, hoogte, focus);
     await ruw(data, breedte, hoogte).webp({ quality: 88, effort: 2 }).toFile(paden[0]!);
-    // Size by size: nine encoders at once would take three times the memory and no less time on two processors.
+    // Size by size, so that no more than three encoders hold memory at once.
     for (const [rij, width] of FOTO_BREEDTES.entries()) {
       const beeld = ruw(data, breedte, hoogte).extract(box).resize({ width, height: Math.round(width / VERHOUDING), fit: 'fill' });
       await Promise.all(Object.values(CODERING).map((codeer, kolom) => codeer(beeld.clone()).toFile(paden[1 + rij * 3 + kolom]!)));

@@ -1,17 +1,17 @@
 /** Use cases for photo and film: files first, then names and row at once, then what was there before goes. */
 import { readFile } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { kandidaat, media } from '#db/schema.ts';
 import { NietGevonden, Weigering, eis } from '../auth/policy.ts';
 import { recordEvent } from '../domain/gebeurtenis/gebeurtenis.server.ts';
 import { actorId, type Actor } from '../domain/gebruiker/gebruiker.ts';
 import { own } from '../domain/kandidaat/kandidaat.server.ts';
-import { PRESENTATIEVORMEN, type Presentatievorm } from '../domain/kandidaat/kandidaat.ts';
+import type { Presentatievorm } from '../domain/kandidaat/kandidaat.ts';
 import { bekijkFilm } from './film.server.ts';
 import { maakFoto, maakPoster, snijOpnieuw, type Fotoset } from './foto.server.ts';
-import { FOCUS, fotoBestanden, type Bestandsveld, type Focus, type Presentatietelling } from './media.ts';
+import { FOCUS, fotoBestanden, type Bestandsveld, type Focus } from './media.ts';
 import { leesOndertiteling } from './ondertiteling.ts';
 import { bestandenVan, gooiWeg, nieuweNaam, plek, tijdelijk, verwijder, zetKlaar } from './opslag.server.ts';
 
@@ -37,13 +37,13 @@ export async function bij<T>(veld: Bestandsveld, work: () => Promise<T>): Promis
 /** Photo and film of a kandidaat of one's own, shown or not. @throws NietGevonden for those of somebody else */
 export function getMedia(actor: Actor, kandidaatId: number): { foto: Rij | undefined; film: Rij | undefined; vorm: Presentatievorm } {
   eis(actor, 'kandidaat.bekijk');
-  return leesMedia(actor, kandidaatId);
+  return ownMedia(actor, kandidaatId);
 }
 
 /** Whether someone may send files for this kandidaat; asked before the first byte is stored. @throws NietGevonden */
 export function magInzenden(actor: Actor, kandidaatId: number): void {
   eis(actor, 'kandidaat.bewerk');
-  leesMedia(actor, kandidaatId);
+  ownMedia(actor, kandidaatId);
 }
 
 /** Puts a photo in place of the one before. @param pad the file as it came in @throws Weigering when it is no photo */
@@ -55,7 +55,7 @@ export async function savePhoto(actor: Actor, kandidaatId: number, pad: string, 
 /** Crops the photo anew around another point. @throws Weigering when there is no photo */
 export async function movePhotoFocus(actor: Actor, kandidaatId: number, focus: Focus): Promise<void> {
   magInzenden(actor, kandidaatId);
-  const { foto } = leesMedia(actor, kandidaatId);
+  const { foto } = ownMedia(actor, kandidaatId);
   if (!foto) throw new Weigering('Er is nog geen foto om uit te snijden.');
   await plaatsFoto(actor, kandidaatId, await snijOpnieuw(plek(fotoBestanden(foto.bestand)[0]!), focus), focus, 'uitsnede gekozen');
 }
@@ -95,7 +95,7 @@ export async function saveFilmText(actor: Actor, kandidaatId: number, invoer: { 
   let oud: string[] = [];
   try {
     transaction(() => {
-      const { film } = leesMedia(actor, kandidaatId);
+      const { film } = ownMedia(actor, kandidaatId);
       if (!film) throw new Weigering('Er is nog geen film. Voeg eerst de film toe.');
       if (!film.ondertiteling && !nieuw.ondertiteling) throw new BestandFout('ondertiteling', 'De ondertiteling ontbreekt. Kies een WebVTT-bestand (.vtt).');
       zetKlaar([...(tekst ? [[tekst, nieuw.ondertiteling!] as const] : []), ...(beeld ? [[beeld, nieuw.poster!] as const] : [])]);
@@ -114,7 +114,7 @@ export async function saveFilmText(actor: Actor, kandidaatId: number, invoer: { 
 export async function removeMedia(actor: Actor, kandidaatId: number, soort: Rij['soort']): Promise<void> {
   magInzenden(actor, kandidaatId);
   const weg = transaction(() => {
-    const rij = leesMedia(actor, kandidaatId)[soort];
+    const rij = ownMedia(actor, kandidaatId)[soort];
     if (!rij) throw new Weigering(`Er is geen ${soort} om weg te halen.`);
     database().delete(media).where(eq(media.id, rij.id)).run();
     recordEvent(actor, { soort: 'kandidaat', objectId: kandidaatId, verb: `${soort} weggehaald` });
@@ -123,31 +123,8 @@ export async function removeMedia(actor: Actor, kandidaatId: number, soort: Rij[
   await verwijder(weg);
 }
 
-/** Chooses how someone is presented, which the region pays for. */
-export function choosePresentatie(actor: Actor, kandidaatId: number, vorm: Presentatievorm): void {
-  eis(actor, 'kandidaat.bewerk');
-  transaction(() => {
-    const { vorm: van } = leesMedia(actor, kandidaatId);
-    if (van === vorm) return;
-    database().update(kandidaat).set({ presentatievorm: vorm, gewijzigdOp: new Date().toISOString() }).where(eq(kandidaat.id, kandidaatId)).run();
-    recordEvent(actor, { soort: 'kandidaat', objectId: kandidaatId, verb: 'presentatie gekozen', van, naar: vorm });
-  });
-}
-
-/** Per form of presentation how many were made, and how many are chosen for people who are still in the running. */
-export function countPresentaties(actor: Actor): Presentatietelling {
-  eis(actor, 'budget.bekijk');
-  const gemaakt = sql<number>`EXISTS (SELECT 1 FROM media m WHERE m.kandidaat_id = kandidaat.id AND m.soort = CASE kandidaat.presentatievorm WHEN 'foto' THEN 'foto' ELSE 'film' END)`;
-  const rows = database().select({ vorm: kandidaat.presentatievorm, gemaakt, loopt: sql<number>`kandidaat.status IN ('concept', 'ter curatie', 'gepubliceerd', 'gepauzeerd')`, aantal: sql<number>`count(*)` }).from(kandidaat).groupBy(sql`1, 2, 3`).all();
-  const telling = Object.fromEntries(PRESENTATIEVORMEN.map((vorm) => [vorm, { gemaakt: 0, gereserveerd: 0 }])) as Presentatietelling;
-  for (const row of rows) {
-    if (row.gemaakt) telling[row.vorm].gemaakt += row.aantal;
-    else if (row.loopt) telling[row.vorm].gereserveerd += row.aantal;
-  }
-  return telling;
-}
-
-function leesMedia(actor: Actor, kandidaatId: number): { foto: Rij | undefined; film: Rij | undefined; vorm: Presentatievorm } {
+/** As getMedia, inside a use case that asked the policy for itself. */
+export function ownMedia(actor: Actor, kandidaatId: number): { foto: Rij | undefined; film: Rij | undefined; vorm: Presentatievorm } {
   const row = database().select({ vorm: kandidaat.presentatievorm }).from(kandidaat).where(and(eq(kandidaat.id, kandidaatId), own(actor))).get();
   if (!row) throw new NietGevonden(`kandidaat ${kandidaatId}`);
   const rijen = database().select().from(media).where(eq(media.kandidaatId, kandidaatId)).all();
@@ -159,7 +136,7 @@ async function plaats(actor: Actor, kandidaatId: number, nieuw: Nieuw & Pick<Rij
   let oud: string[] = [];
   try {
     transaction(() => {
-      const rij = leesMedia(actor, kandidaatId)[nieuw.soort];
+      const rij = ownMedia(actor, kandidaatId)[nieuw.soort];
       if (rij) { oud = bestandenVan(rij); database().delete(media).where(eq(media.id, rij.id)).run(); }
       database().insert(media).values({ ...nieuw, kandidaatId, doorId: actorId(actor) }).run();
       recordEvent(actor, { soort: 'kandidaat', objectId: kandidaatId, verb, ...(rij ? { toelichting: `in plaats van ${WOORD[nieuw.soort]} van ${rij.aangemaaktOp.slice(0, 10)}` } : {}) });

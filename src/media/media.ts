@@ -28,9 +28,11 @@ export const MIME = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg',
 export type Focus = { x: number; y: number };
 export const FOCUS: Focus = { x: 0.5, y: 0.4 };
 
-const procent = z.coerce.number('Vul een getal van 0 tot 100 in.').min(0, 'Vul een getal van 0 tot 100 in.').max(100, 'Vul een getal van 0 tot 100 in.');
+const BEREIK = 'Vul een getal van 0 tot 100 in.';
+/** An empty field is no zero. */
+const procent = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number(BEREIK).min(0, BEREIK).max(100, BEREIK));
 /** The focus as people type it, in hundredths. */
-export const focusInvoer = z.object({ focusX: procent, focusY: procent }).transform(({ focusX, focusY }): Focus => ({ x: focusX / 100, y: focusY / 100 }));
+export const focusVelden = { focusX: procent, focusY: procent };
 export const transcriptInvoer = z.string().trim().min(TRANSCRIPT_MIN, 'Schrijf uit wat er in de film wordt gezegd en te zien is.').max(TRANSCRIPT_MAX, 'Gebruik hoogstens 20.000 tekens.');
 export const presentatieInvoer = keuze(PRESENTATIEVORMEN);
 

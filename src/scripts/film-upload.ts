@@ -63,3 +63,5 @@ if (form && keuze && verwijzing && balk && gezegd && knop) {
     send(film).catch(() => stop('Het versturen begint niet. Controleer uw verbinding en druk nog eens op de knop.'));
   });
 }
+
+export {};

@@ -19,3 +19,5 @@ if (keuze && punt && velden.x && velden.y) {
   });
   for (const veld of Object.values(velden)) veld!.addEventListener('input', draw);
 }
+
+export {};

@@ -6,9 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { closeDatabase, database, openDatabase } from '#db/client.ts';
 import { toestemming } from '#db/schema.ts';
 import type { ToestemmingItem } from '#src/domain/kandidaat/kandidaat.ts';
-import { ONDERTITELING, mp4, tweekleur } from '../support/beelden.ts';
+import { ONDERTITELING, mp4, tweekleur, useMediaFolder } from '../support/beelden.ts';
 import { useSite } from '../support/site.ts';
 
+const map = useMediaFolder();
 const site = useSite();
 const tekst = (page: Page) => page.locator('main').innerText();
 const bestand = (name: string, mimeType: string, inhoud: Buffer | string) => ({ name, mimeType, buffer: Buffer.from(inhoud) });
@@ -89,7 +90,7 @@ describe('Mo, who adds photo and film of Samira without JavaScript', () => {
     for (const adres of adressen) expect(await status(karin, adres)).toBe(404);
     await karin.goto(`${site.url}/talent/${id}`);
     expect(await karin.locator(`img[src*="/media/"], video`).count()).toBe(0);
-  });
+  }, 240_000);
 });
 
 describe('Mo, with JavaScript', () => {
@@ -112,12 +113,12 @@ describe('Mo, with JavaScript', () => {
     // The line drops once: the browser asks how far it came and goes on.
     let dropped = 0;
     await page.route('**/media/upload/*', (route) => { dropped++; return route.abort(); }, { times: 1 });
-    await page.getByLabel('Kies een film').setInputFiles(bestand('joris.mp4', 'video/mp4', mp4(9 * 1024 * 1024)));
+    await page.getByLabel('Kies een film').setInputFiles(map.schrijf('joris.mp4', mp4(9 * 1024 * 1024)));
     await page.getByRole('button', { name: 'Bewaar film' }).click();
     await page.getByText('De film is bewaard.').waitFor({ timeout: 30_000 });
     expect([dropped, patches]).toEqual([1, [204, 204]]);
     expect(await tekst(page)).toContain('9 MB');
-  });
+  }, 120_000);
 });
 
 describe('Peter, the accountmanager', () => {

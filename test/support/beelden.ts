@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll } from 'vitest';
 
 export type Map = { pad: (naam: string) => string; schrijf: (naam: string, inhoud: Buffer | string) => string };
@@ -17,7 +17,7 @@ export function useMediaFolder(): Map {
 }
 
 /** A picture whose left half is red and right half blue, so that crop and turn can be seen. */
-export function tweekleur(width: number, height: number): sharp.Sharp {
+export function tweekleur(width: number, height: number): Sharp {
   const half = Math.floor(width / 2);
   return sharp({ create: { width, height, channels: 3, background: '#d02020' } })
     .composite([{ input: { create: { width: width - half, height, channels: 3, background: '#2020d0' } }, left: half, top: 0 }]);
