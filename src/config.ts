@@ -15,6 +15,7 @@ const omgeving = z.object({
   PORT: z.preprocess(leeg, z.coerce.number('moet een getal zijn').int().min(0).max(65_535).default(4321)),
   HOST: z.preprocess(leeg, z.string().default('localhost')),
   DATABASE_PATH: z.preprocess(leeg, z.string().default('data/talentvenster.db')),
+  MEDIA_PATH: z.preprocess(leeg, z.string().optional()),
   SITE_URL: z.preprocess(leeg, z.string().trim().refine(isWebAddress, 'moet een webadres zijn, bijvoorbeeld https://talent.uwregio.nl').optional()),
   ALLOWED_HOSTS: z.preprocess(leeg, z.string().optional()),
   TRUST_PROXY: z.preprocess(leeg, z.enum(['0', '1'], 'moet 0 of 1 zijn').default('0')),
@@ -32,6 +33,7 @@ const omgeving = z.object({
 });
 
 const tekst = z.string().min(1);
+const cents = z.int().min(0);
 const regioSchema = z.strictObject({
   naam: tekst,
   regio: tekst,
@@ -44,6 +46,8 @@ const regioSchema = z.strictObject({
   kijkbudget: z.int().min(1).max(10_000).default(60),
   /** After how many days a profile that is not used any more is erased. */
   bewaartermijnen: z.strictObject({ profielDagen: z.int().min(28).max(3650).default(365) }).prefault({}),
+  /** What a presentation costs the region, in cents; null where nobody filled it in. */
+  presentatiekosten: z.strictObject({ foto: cents, 'korte film': cents, 'lange film': cents }).nullable().default(null),
 });
 /** What is wrong with the region's file, for the operator who wrote it. */
 const regioFout: z.core.$ZodErrorMap = (issue) => {
@@ -53,13 +57,13 @@ const regioFout: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'too_small') return 'mag niet leeg zijn';
   if (issue.code === 'invalid_key') return 'is geen sleutel: gebruik kleine letters, cijfers en streepjes';
   if (issue.code === 'invalid_format') return issue.format === 'date' ? 'moet een datum zijn, bijvoorbeeld 2026-01-31' : 'moet een e-mailadres zijn';
-  return `moet ${issue.expected === 'object' ? 'een object' : issue.expected === 'number' || issue.expected === 'int' ? 'een heel getal' : 'tekst'} zijn`;
+  return `moet ${issue.expected === 'object' ? 'een object' : issue.expected === 'number' || issue.expected === 'int' ? (issue.path?.includes('presentatiekosten') ? 'een bedrag in hele centen' : 'een heel getal') : 'tekst'} zijn`;
 };
 export type Regio = z.infer<typeof regioSchema>;
 
 /** `smtpUrl` is null where no mail leaves: development and the demo. `secret` signs and seals links in mail. */
 export type PostConfig = { smtpUrl: string | null; van: string; secret: string };
-export type Config = { port: number; host: string; databasePath: string; siteUrl: string; secure: boolean; allowedHosts: string[]; trustProxy: boolean; logLevel: string; demo: boolean; regio: Regio; zoekserver: Zoekserver | null; post: PostConfig };
+export type Config = { port: number; host: string; databasePath: string; mediaPath: string; siteUrl: string; secure: boolean; allowedHosts: string[]; trustProxy: boolean; logLevel: string; demo: boolean; regio: Regio; zoekserver: Zoekserver | null; post: PostConfig };
 /** A Meilisearch server to search with; null where the embedded engine does it all. */
 export type Zoekserver = { host: string; zoeksleutel?: string; schrijfsleutel?: string; herbouwsleutel?: string; voorvoegsel: string };
 
@@ -95,13 +99,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (productie && env.MEILI_HOST && !env.MEILI_SEARCH_KEY) fouten.push('MEILI_SEARCH_KEY ontbreekt: de sleutel waarmee de site op de zoekserver zoekt');
   if (productie && env.MEILI_HOST && !env.MEILI_WRITE_KEY) fouten.push('MEILI_WRITE_KEY ontbreekt: de sleutel waarmee de site de zoekserver bijwerkt');
   if (!parsed.success || !regio || fouten.length > 0) throw new ConfigFout(fouten);
-  const { PORT, HOST, DATABASE_PATH, SITE_URL, ALLOWED_HOSTS, TRUST_PROXY, LOG_LEVEL, SMTP_URL, MAIL_FROM, SECRET } = parsed.data;
+  const { PORT, HOST, DATABASE_PATH, MEDIA_PATH, SITE_URL, ALLOWED_HOSTS, TRUST_PROXY, LOG_LEVEL, SMTP_URL, MAIL_FROM, SECRET } = parsed.data;
   const siteUrl = (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
   const own = new URL(siteUrl);
   const local = productie ? [] : [`localhost:${PORT}`, `127.0.0.1:${PORT}`, `[::1]:${PORT}`, `${HOST}:${PORT}`];
   const allowedHosts = [own.host, ...local, ...(ALLOWED_HOSTS ?? '').split(',')].map((host) => host.trim().toLowerCase()).filter((host) => host !== '');
   const post: PostConfig = { smtpUrl: SMTP_URL ?? null, van: MAIL_FROM ?? `${regio.naam.replace(/[<>@"]/g, '')} <${regio.contact.email}>`, secret: SECRET ?? ONTWIKKELGEHEIM };
-  return { port: PORT, host: HOST, databasePath: DATABASE_PATH, siteUrl, secure: own.protocol === 'https:', allowedHosts, trustProxy: TRUST_PROXY === '1', logLevel: LOG_LEVEL, demo: env.TALENTVENSTER_MODUS === 'demo', regio, zoekserver: readZoekserver(parsed.data), post };
+  return { port: PORT, host: HOST, databasePath: DATABASE_PATH, mediaPath: MEDIA_PATH ?? `${DATABASE_PATH.replace(/\.db$/, '')}-media`, siteUrl, secure: own.protocol === 'https:', allowedHosts, trustProxy: TRUST_PROXY === '1', logLevel: LOG_LEVEL, demo: env.TALENTVENSTER_MODUS === 'demo', regio, zoekserver: readZoekserver(parsed.data), post };
 }
 
 function readZoekserver({ MEILI_HOST, MEILI_SEARCH_KEY, MEILI_WRITE_KEY, MEILI_REBUILD_KEY, MEILI_PREFIX }: z.infer<typeof omgeving>): Zoekserver | null {

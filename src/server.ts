@@ -12,10 +12,14 @@ import { ConfigFout, config, type Config } from './config.ts';
 import { preparePoel } from './domain/match/poel.server.ts';
 import { followEsco } from './domain/woorden/esco.server.ts';
 import { startMail } from './jobs/mail.ts';
+import { startMediaCleanup } from './jobs/media.ts';
 import { startSuggestions } from './jobs/suggestions.ts';
 import { log } from './log.ts';
+import { brengtBestand, ontvang } from './media/ontvangst.server.ts';
 
 const ENTRY = new URL('../dist/server/entry.mjs', import.meta.url);
+/** A request without files is in by then, or its line is cut. */
+const BODY_MS = 60_000;
 /** Requests that are still running get this long when the server is asked to stop. */
 const GRACE_MS = 10_000;
 /** The package's own is 4. The whole book in one page goes from 20.8 to 19.7 kB, in 2.7 ms instead of 1.8. */
@@ -53,19 +57,25 @@ export async function startServer(): Promise<Running> {
     logRequest(request, response, requestId);
     setHeaders(response, settings, requestId);
     if (!allowed(request, settings)) return refuse(response, 421, 'Deze site kent de naam niet waarmee u haar opvraagt.');
-    compress(request as never, response as never, () => handler(request, response));
+    const page = () => compress(request as never, response as never, () => handler(request, response));
+    if (brengtBestand(request)) return void ontvang(request, response, page);
+    limitBody(request);
+    page();
   });
-  server.requestTimeout = 60_000;
+  // A film over a slow line takes long; every other request is cut off by limitBody.
+  server.requestTimeout = 3_600_000;
   server.headersTimeout = 15_000;
   await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(settings.port, settings.host, resolve); });
   void preparePoel().catch((error: unknown) => log.error({ fout: String(error) }, 'profielen voorbereiden mislukt'));
   const stopSuggestions = startSuggestions();
   const stopMail = startMail();
   const stopSearchServer = startSearchServer();
+  const stopMedia = startMediaCleanup();
   const { port } = server.address() as AddressInfo;
   log.info({ ms: Math.round(performance.now() - started), port }, 'gestart');
   const stop = async () => {
     stopSuggestions();
+    stopMedia();
     const done = new Promise<void>((resolve) => { server.close(() => resolve()); });
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
@@ -80,6 +90,11 @@ function allowed(request: http.IncomingMessage, { allowedHosts }: Config): boole
   const forwarded = request.headers['x-forwarded-host'];
   const names = [request.headers.host, ...(forwarded === undefined ? [] : [String(forwarded)])];
   return names.every((name) => allowedHosts.includes((name ?? '').toLowerCase()));
+}
+
+function limitBody(request: http.IncomingMessage): void {
+  const late = setTimeout(() => { if (!request.complete) request.destroy(); }, BODY_MS).unref();
+  request.once('close', () => clearTimeout(late));
 }
 
 function refuse(response: http.ServerResponse, status: number, text: string): void {

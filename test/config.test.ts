@@ -36,6 +36,10 @@ describe('a developer who sets nothing', () => {
     expect(new Set(readConfig({}).allowedHosts)).toEqual(new Set(['localhost:4321', '127.0.0.1:4321', '[::1]:4321']));
   });
 
+  test('keeps photos beside each database, unless told where', () => {
+    expect([readConfig({}).mediaPath, readConfig({ DATABASE_PATH: 'data/demo.db' }).mediaPath, readConfig({ MEDIA_PATH: '/srv/media' }).mediaPath]).toEqual(['data/talentvenster-media', 'data/demo-media', '/srv/media']);
+  });
+
   test('may leave settings empty, as a compose file does', () => {
     expect(readConfig({ PORT: '', HOST: '', DATABASE_PATH: '', SITE_URL: '', ALLOWED_HOSTS: '', TRUST_PROXY: '', REGIO_FILE: '', LOG_LEVEL: '', SMTP_URL: '', MAIL_FROM: '', SECRET: '' })).toEqual(readConfig({}));
   });
@@ -102,7 +106,7 @@ describe('wrong values', () => {
 
 describe("the region's file", () => {
   test('sets name, contact and centre', () => {
-    expect(readConfig({ REGIO_FILE: regio(REGIO) }).regio).toEqual({ ...REGIO, lokaal: {}, kijkbudget: 60, bewaartermijnen: { profielDagen: 365 } });
+    expect(readConfig({ REGIO_FILE: regio(REGIO) }).regio).toEqual({ ...REGIO, lokaal: {}, kijkbudget: 60, bewaartermijnen: { profielDagen: 365 }, presentatiekosten: null });
   });
 
   test('may name the amounts that its gemeenten set', () => {
@@ -111,6 +115,8 @@ describe("the region's file", () => {
   });
 
   test.each<[string, unknown, RegExp]>([
+    ['a price that is no whole number of cents', { ...REGIO, presentatiekosten: { foto: 1.5, 'korte film': 1, 'lange film': 1 } }, /presentatiekosten\.foto moet een bedrag in hele centen zijn/],
+    ['a price that is missing', { ...REGIO, presentatiekosten: { foto: 1, 'korte film': 1 } }, /presentatiekosten\.lange film ontbreekt/],
     ['an unknown key', { ...REGIO, logo: 'x.png' }, /logo/],
     ['no contact', { ...REGIO, contact: undefined }, /contact/],
     ['a wrong e-mail address', { ...REGIO, contact: { ...REGIO.contact, email: 'balie' } }, /contact\.email/],

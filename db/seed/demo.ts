@@ -16,6 +16,7 @@ import { refreshSuggestions } from '#src/domain/match/voorstellen.server.ts';
 import { findPlaats } from '#src/domain/plaats/plaats.server.ts';
 import type { VacatureInvoer } from '#src/domain/vacature/vacature.ts';
 import { BATCH, saveKandidaten, saveVacatures } from '#src/jobs/import.server.ts';
+import { seedFilms } from './filmpjes.ts';
 import { randomFrom } from './random.ts';
 import { personen, vacatureTeksten, voornamen, werkgevers } from './streek.ts';
 
@@ -68,6 +69,8 @@ export async function seedDemo(report: (step: string) => void): Promise<void> {
   refreshSuggestions();
   report('een week werk');
   seedDecisions(ids[0]!);
+  report('films');
+  await seedFilms();
 }
 
 function seedPartners(): void {

@@ -5,7 +5,7 @@ import { connection, type Sqlite } from '#db/client.ts';
 import { Weigering } from './policy.ts';
 
 /** Tries per key within a window of so many seconds. */
-const LIMITS = { inloggen: { points: 10, duration: 15 * 60 }, registreren: { points: 10, duration: 3600 }, wachtwoord: { points: 5, duration: 3600 }, 'wachtwoord-netwerk': { points: 30, duration: 3600 }, 'persoonlijke-link': { points: 60, duration: 3600 } } as const;
+const LIMITS = { inloggen: { points: 10, duration: 15 * 60 }, registreren: { points: 10, duration: 3600 }, wachtwoord: { points: 5, duration: 3600 }, 'wachtwoord-netwerk': { points: 30, duration: 3600 }, 'persoonlijke-link': { points: 60, duration: 3600 }, uploaden: { points: 120, duration: 3600 } } as const;
 
 let made: { db: Sqlite; limiters: Map<string, RateLimiterSQLite> } | undefined;
 

@@ -13,6 +13,8 @@ export const POLICY = {
   'favoriet.beheer': ['werkgever'],
   'zoekopdracht.beheer': ['werkgever', 'werkmakelaar', 'accountmanager'],
   'kennismaking.plan': ['accountmanager'],
+  'media.bekijk': ['werkgever', 'aanmelder', 'werkmakelaar', 'accountmanager', 'beheerder'],
+  'budget.bekijk': ['accountmanager'],
   'kandidaat.bekijk': ['aanmelder', 'werkmakelaar', 'accountmanager'],
   'kandidaat.zoek': ['werkmakelaar', 'accountmanager'],
   'kandidaat.bewerk': ['aanmelder', 'werkmakelaar', 'systeem'],

@@ -83,6 +83,8 @@ export const ROUTES: Record<string, { GET: readonly Wie[]; POST?: readonly Wie[]
   '/kandidaten/[id]/bewerken': { GET: ['aanmelder', 'werkmakelaar'], POST: ['aanmelder', 'werkmakelaar'] },
   '/kandidaten/[id]': { GET: ['aanmelder', ...PROFESSIONALS], POST: ['aanmelder', ...PROFESSIONALS] },
   '/kandidaten/[id]/toestemming': { GET: ['aanmelder', 'werkmakelaar'], POST: ['aanmelder', 'werkmakelaar'] },
+  '/kandidaten/[id]/media': { GET: ['aanmelder', ...PROFESSIONALS], POST: ['aanmelder', 'werkmakelaar'] },
+  '/media/[kandidaat]/[bestand]': { GET: IEDEREEN },
   '/curatie': { GET: ['accountmanager'] },
   '/curatie/[id]': { GET: ['accountmanager'], POST: ['accountmanager'] },
   '/presenteren': { GET: ['accountmanager'] },

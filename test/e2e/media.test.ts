@@ -1,0 +1,135 @@
+/** Photo and film in the browser: Mo adds them, Karin sees them, and when Samira withdraws they are gone at once. */
+import AxeBuilder from '@axe-core/playwright';
+import { and, eq } from 'drizzle-orm';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { closeDatabase, database, openDatabase } from '#db/client.ts';
+import { toestemming } from '#db/schema.ts';
+import type { ToestemmingItem } from '#src/domain/kandidaat/kandidaat.ts';
+import { ONDERTITELING, mp4, tweekleur, useMediaFolder } from '../support/beelden.ts';
+import { useSite } from '../support/site.ts';
+
+const map = useMediaFolder();
+const site = useSite();
+const tekst = (page: Page) => page.locator('main').innerText();
+const bestand = (name: string, mimeType: string, inhoud: Buffer | string) => ({ name, mimeType, buffer: Buffer.from(inhoud) });
+const status = async (page: Page, pad: string, headers = {}) => (await page.request.get(`${site.url}${pad}`, { headers, maxRedirects: 0 })).status();
+
+/** As the personal page of Samira does it: a row in force, or the end of it. */
+function stemIn(id: number, item: ToestemmingItem, ja: boolean): void {
+  openDatabase(site.databasePath);
+  const nu = new Date().toISOString();
+  if (ja) database().insert(toestemming).values({ kandidaatId: id, item, gegevenOp: nu, kanaal: 'test', tekstversie: '1' }).run();
+  else database().update(toestemming).set({ ingetrokkenOp: nu }).where(and(eq(toestemming.kandidaatId, id), eq(toestemming.item, item))).run();
+  closeDatabase();
+}
+
+/** axe needs JavaScript: the same page, for the same person. */
+async function axe(of: Page): Promise<void> {
+  const page = await site.visit({ javaScript: true });
+  await page.context().addCookies(await of.context().cookies());
+  await page.goto(of.url());
+  const { violations } = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(violations.map((item) => `${item.id}: ${item.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+describe('Mo, who adds photo and film of Samira without JavaScript', () => {
+  it('is told what is wrong at the field, keeps what he typed, and Karin sees it only when all is there', async () => {
+    const id = site.kandidaten.Samira!;
+    const [mo, karin] = [await site.signIn('Mo'), await site.signIn('Karin')];
+    await mo.goto(`${site.url}/kandidaten/${id}`);
+    await mo.getByRole('link', { name: 'Foto en film' }).click();
+
+    await mo.getByLabel('Kies een foto').setInputFiles(bestand('samira.jpg', 'image/jpeg', 'Dit is een brief.'));
+    await mo.getByRole('button', { name: 'Bewaar foto' }).click();
+    expect(await mo.getByRole('alert').innerText()).toContain('geen foto die wij kennen');
+    await mo.getByLabel('Kies een foto').setInputFiles(bestand('samira.jpg', 'image/jpeg', await tweekleur(1400, 1000).jpeg().toBuffer()));
+    await mo.getByRole('button', { name: 'Bewaar foto' }).click();
+    expect(await tekst(mo)).toContain('De foto is bewaard.');
+    await mo.getByText('Uitsnede kiezen').click();
+    await mo.getByLabel('Van links, in procenten').fill('150');
+    await mo.getByRole('button', { name: 'Snijd opnieuw uit' }).click();
+    expect(await mo.getByRole('alert').innerText()).toContain('een getal van 0 tot 100');
+
+    await mo.getByLabel('Kies een film').setInputFiles(bestand('samira.mp4', 'video/mp4', 'Geen film'));
+    await mo.getByRole('button', { name: 'Bewaar film' }).click();
+    expect(await mo.getByRole('alert').innerText()).toContain('geen film die wij kennen');
+    await mo.getByLabel('Kies een film').setInputFiles(bestand('samira.mp4', 'video/mp4', mp4(50_000)));
+    await mo.getByRole('button', { name: 'Bewaar film' }).click();
+    expect(await tekst(mo)).toContain('Voeg nu de ondertiteling');
+    stemIn(id, 'film', true);
+    expect(await status(karin, `/media/${id}/film.mp4`)).toBe(404);
+
+    await mo.getByLabel('Uitgeschreven tekst').fill('Samira vertelt over het magazijn.');
+    await mo.getByLabel('Ondertiteling', { exact: true }).setInputFiles(bestand('film.vtt', 'text/vtt', 'WEBVTT\n\n00:04.000 --> 00:02.000\nHallo\n'));
+    await mo.getByRole('button', { name: 'Bewaar tekst' }).click();
+    expect(await mo.getByRole('alert').innerText()).toContain('regel 3: De eindtijd ligt niet na de begintijd');
+    expect(await mo.getByLabel('Uitgeschreven tekst').inputValue()).toBe('Samira vertelt over het magazijn.');
+    await mo.getByLabel('Ondertiteling', { exact: true }).setInputFiles(bestand('film.vtt', 'text/vtt', ONDERTITELING));
+    await mo.getByRole('button', { name: 'Bewaar tekst' }).click();
+    expect(await tekst(mo)).toContain('De tekst bij de film is bewaard.');
+    await axe(mo);
+
+    await karin.goto(`${site.url}/talent/${id}`);
+    expect(await karin.getByRole('img', { name: 'Foto van Samira' }).evaluate((img: HTMLImageElement) => [img.naturalWidth > 0, new URL(img.currentSrc).pathname.endsWith('.avif')])).toEqual([true, true]);
+    expect(await karin.locator('video track[kind=captions][srclang=nl]').count()).toBe(1);
+    await karin.getByText('Lees de film').click();
+    expect(await tekst(karin)).toContain('Samira vertelt over het magazijn.');
+    await axe(karin);
+    await karin.goto(`${site.url}/talent`);
+    expect(await karin.locator(`img[src="/media/${id}/foto-640.jpg"]`).count()).toBe(1);
+
+    const adressen = ['foto-640.jpg', 'foto-1200.avif', 'film.mp4', 'ondertiteling.vtt'].map((naam) => `/media/${id}/${naam}`);
+    for (const adres of adressen) expect([adres, await status(karin, adres), await status(await site.visit(), adres), await status(await site.signIn('Wim'), adres)]).toEqual([adres, 200, 404, 200]);
+    expect(await status(karin, `/media/${id}/film.mp4`, { range: 'bytes=4-7' })).toBe(206);
+    expect(await status(karin, `/media/${id}/foto-heel.webp`)).toBe(404);
+
+    stemIn(id, 'film', false);
+    for (const adres of adressen) expect(await status(karin, adres)).toBe(adres.includes('foto') ? 200 : 404);
+    stemIn(id, 'foto', false);
+    for (const adres of adressen) expect(await status(karin, adres)).toBe(404);
+    await karin.goto(`${site.url}/talent/${id}`);
+    expect(await karin.locator(`img[src*="/media/"], video`).count()).toBe(0);
+  }, 240_000);
+});
+
+describe('Mo, with JavaScript', () => {
+  it('sends the film in pieces and points at the face', async () => {
+    const id = site.kandidaten.Joris!;
+    const page = await site.visit({ javaScript: true });
+    await page.context().addCookies(await (await site.signIn('Mo')).context().cookies());
+    await page.goto(`${site.url}/kandidaten/${id}/media`);
+    await page.getByLabel('Kies een foto').setInputFiles(bestand('joris.png', 'image/png', await tweekleur(1600, 800).png().toBuffer()));
+    await page.getByRole('button', { name: 'Bewaar foto' }).click();
+    await page.getByText('Uitsnede kiezen').click();
+    const { width, height } = (await page.locator('.focuskeuze').boundingBox())!;
+    await page.locator('.focuskeuze').click({ position: { x: width * 0.75, y: height * 0.25 } });
+    expect([await page.getByLabel('Van links, in procenten').inputValue(), await page.getByLabel('Van boven, in procenten').inputValue()]).toEqual(['75', '25']);
+    await page.getByRole('button', { name: 'Snijd opnieuw uit' }).click();
+    await page.getByText('De uitsnede is aangepast.').waitFor();
+
+    const patches: number[] = [];
+    page.on('response', (response) => { if (response.request().method() === 'PATCH') patches.push(response.status()); });
+    // The line drops once: the browser asks how far it came and goes on.
+    let dropped = 0;
+    await page.route('**/media/upload/*', (route) => { dropped++; return route.abort(); }, { times: 1 });
+    await page.getByLabel('Kies een film').setInputFiles(map.schrijf('joris.mp4', mp4(9 * 1024 * 1024)));
+    await page.getByRole('button', { name: 'Bewaar film' }).click();
+    await page.getByText('De film is bewaard.').waitFor({ timeout: 30_000 });
+    expect([dropped, patches]).toEqual([1, [204, 204]]);
+    expect(await tekst(page)).toContain('9 MB');
+  }, 120_000);
+});
+
+describe('Peter, the accountmanager', () => {
+  it('looks at the media and the budget, and changes nothing', async () => {
+    const peter = await site.signIn('Peter');
+    await peter.goto(`${site.url}/kandidaten/${site.kandidaten.Piet}/media`);
+    expect(await tekst(peter)).toMatch(/Budget van Midden-Brabant[\s\S]*Gereserveerd\s+€/);
+    expect(await peter.getByRole('button', { name: /Bewaar/ }).count()).toBe(0);
+    await axe(peter);
+    const answer = await peter.request.post(`${site.url}/kandidaten/${site.kandidaten.Piet}/media`, { headers: { origin: site.url }, multipart: { stap: 'foto weg', foto: bestand('x.jpg', 'image/jpeg', 'x') } });
+    expect(answer.status()).toBe(404);
+    expect(await status(await site.signIn('Karin'), `/kandidaten/${site.kandidaten.Piet}/media`)).toBe(404);
+  });
+});
