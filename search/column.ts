@@ -1,5 +1,5 @@
 /** One field of all documents: each different value once, and per row the numbers of its values. */
-import { Lists } from './lists.ts';
+import { Lists } from '#src/lists.ts';
 import type { Facet, Filter, Waarde } from './engine.ts';
 
 type Waarden = Waarde | readonly (string | number)[] | undefined;

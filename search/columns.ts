@@ -3,7 +3,7 @@ import { EARTH_KM, onGlobe, type Punt } from '#src/domain/plaats/plaats.ts';
 import { Column } from './column.ts';
 import { OnbekendVeld, type Document, type Facet, type Filter, type Sortering } from './engine.ts';
 import { firstOf } from './first.ts';
-import { Lists } from './lists.ts';
+import { Lists } from '#src/lists.ts';
 import type { VeldSoort } from './velden.ts';
 
 type Test = (row: number) => boolean;

@@ -3,7 +3,7 @@
  * exactly it was matched. What someone wants (titel) comes before what someone did (beroep), before skills, before
  * the own story. Scores are never shown or stored.
  */
-import type { Lists } from './lists.ts';
+import type { Lists } from '#src/lists.ts';
 import type { Terms } from './terms.ts';
 
 /** How a word of a document answers a word of the query. */

@@ -3,7 +3,7 @@
  * recall first: whoever the full score would put on top must be among them (measured in test/bench and test/golden).
  * It decides no order and gives no reason; scorePair does both. Pure.
  */
-import { Lists } from '#search/lists.ts';
+import { Lists } from '../../lists.ts';
 import { DAGEN, DELEN, RIJBEWIJZEN } from '../kandidaat/kandidaat.ts';
 import { EARTH_KM, onGlobe } from '../plaats/plaats.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
