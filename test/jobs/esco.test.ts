@@ -157,7 +157,8 @@ describe('after the import', () => {
     expect(work().get('bram')).toBe(work().get('kees'));
     await run();
     expect(rankKandidaten(vacatureByRef('imkerij')!).resultaten[0]!.ref).toBe('bram');
-    expect(work().get('bram')!).toBeGreaterThan(0.8);
+    // Not full: the vacature speaks of honey and he does not.
+    expect(work().get('bram')!).toBeGreaterThan(2 * work().get('kees')!);
   });
 
   test('that vacature asks for fresh suggestions, and searching knows the name that both share', async () => {

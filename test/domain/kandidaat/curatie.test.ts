@@ -38,7 +38,7 @@ beforeEach(() => { samira = waits('Samira'); });
 
 /** Somebody who was handed in a moment ago. */
 function waits(voornaam: string, values: Partial<Parameters<typeof makeKandidaat>[0]> = {}): number {
-  const id = makeKandidaat({ ...PERSOON, ref: `c-${++count}`, voornaam, ...values });
+  const id = makeKandidaat({ wensberoepen: ['orderpicker'], ...PERSOON, ref: `c-${++count}`, voornaam, ...values });
   db().update(kandidaat).set({ status: 'concept' }).where(eq(kandidaat.id, id)).run();
   moveProfile(mia, id, 'dien in');
   return id;
