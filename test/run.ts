@@ -17,6 +17,7 @@ step('eenheid, eigenschappen en contracten', () => suite('eenheid'));
 step('browser zoeken', () => findBrowser());
 step('reizen in de browser', () => suite('reis'));
 rmSync(folder, { recursive: true, force: true });
+console.log('\nWeggelaten: de lange reizen in de browser (boek, werkbank, post, aanmelden, toestemming, media, kennismaken). Zelf draaien: npm run test:omweg');
 console.log(`\nKlaar in ${seconds(started)}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
