@@ -7,13 +7,13 @@ import { connection, transaction, type Sqlite } from '#db/client.ts';
 import { isStop, stem, tokenize } from '#src/domain/woorden/analyse.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { Columns, type Gefilterd } from './columns.ts';
-import { FACET_MAX, INDEXEN, MAX_TERMEN, MAX_TOTAAL, type Antwoord, type Document, type Facet, type Index, type SearchEngine, type Vraag } from './engine.ts';
+import { FACET_MAX, INDEXEN, MAX_TERMEN, MAX_TOTAAL, perPagina, type Antwoord, type Document, type Facet, type Index, type SearchEngine, type Vraag } from './engine.ts';
+import { currentSeq } from './feed.ts';
 import { Postings, type Alternatief } from './postings.ts';
 import { EXACT, FORM, RELATED, packWords, scoreRows } from './relevance.ts';
 import { Terms } from './terms.ts';
-import { VELDEN } from './velden.ts';
+import { TABLES, VELDEN } from './velden.ts';
 
-const TABLES: Record<Index, string> = { 'kandidaten-werkgever': 'zoek_kandidaat_werkgever', 'kandidaten-professional': 'zoek_kandidaat_professional', vacatures: 'zoek_vacature' };
 /** Words that contain a word of the query: more would say too little. */
 const MAX_CONTAINING = 50;
 /** Spellings near a word that nobody wrote. */
@@ -90,13 +90,13 @@ export class EmbeddedEngine implements SearchEngine {
     const hits = vraag.tekst?.trim() ? this.findText(index, stand, vraag.tekst) : undefined;
     const gefilterd = columns.filter(hits?.rows ?? columns.allRows(), vraag.filter, new Set(Object.values(vraag.facetten ?? {})));
     const { rows } = gefilterd;
-    const perPagina = Math.max(1, Math.min(200, vraag.perPagina ?? 24));
-    const paginas = Math.max(1, Math.ceil(Math.min(rows.length, MAX_TOTAAL) / perPagina));
+    const size = perPagina(vraag);
+    const paginas = Math.max(1, Math.ceil(Math.min(rows.length, MAX_TOTAAL) / size));
     const pagina = Math.min(paginas, Math.max(1, Math.trunc(vraag.pagina ?? 1) || 1));
     const sortering = vraag.sortering ?? { soort: 'relevantie' };
     const scores = hits && sortering.soort === 'relevantie' ? scoreRows(rows, columns.words, hits.strengths) : undefined;
-    const first = columns.first(rows, Math.min(pagina * perPagina, MAX_TOTAAL), sortering, vraag.vanaf, scores);
-    const treffers = first.slice((pagina - 1) * perPagina).map((row) => {
+    const first = columns.first(rows, Math.min(pagina * size, MAX_TOTAAL), sortering, vraag.vanaf, scores);
+    const treffers = first.slice((pagina - 1) * size).map((row) => {
       const meters = vraag.vanaf ? columns.meters(row, vraag.vanaf) : null;
       return { id: columns.id(row), afstandMeter: meters === null ? null : Math.round(meters) };
     });
@@ -172,7 +172,7 @@ export class EmbeddedEngine implements SearchEngine {
   private current(index: Index): Stand {
     const db = connection();
     if (this.loadedFrom !== db) { this.standen.clear(); this.loadedFrom = db; }
-    const seq = db.prepare('SELECT seq FROM zoek_stand').pluck().get() as number;
+    const seq = currentSeq();
     const known = this.standen.get(index);
     if (known?.seq === seq) return known;
     // A number that went back means an older file was put in place: read it anew.

@@ -64,6 +64,14 @@ export const FACET_MAX = 100;
 /** Words of a query that count. */
 export const MAX_TERMEN = 10;
 
+/** A page has at most this many hits. */
+const GROOTSTE_PAGINA = 200;
+
+/** Hits a page. */
+export function perPagina(vraag: Vraag): number {
+  return Math.max(1, Math.min(GROOTSTE_PAGINA, Math.trunc(vraag.perPagina ?? 24) || 1));
+}
+
 /** A filter names a field that the documents do not have. */
 export class OnbekendVeld extends Error {
   constructor(veld: string) { super(`Zoeken kent het veld "${veld}" niet.`); }

@@ -5,9 +5,9 @@
  */
 import { connection, transaction } from '#db/client.ts';
 import type { Document, Index } from './engine.ts';
+import { TABLES } from './velden.ts';
 import { ServerStoring } from './meilisearch/fault.ts';
 
-const TABLES: Record<Index, string> = { 'kandidaten-werkgever': 'zoek_kandidaat_werkgever', 'kandidaten-professional': 'zoek_kandidaat_professional', vacatures: 'zoek_vacature' };
 /** Rows of `zoek_server` that say which process follows the feed, or rebuilds, and until when. */
 export type Pacht = '(volger)' | '(herbouw)';
 
@@ -34,6 +34,17 @@ export function readDocuments(index: Index, ids: readonly number[]): Wijziging[]
 /** The number of the last change, of whichever index. */
 export function currentSeq(): number {
   return connection().prepare('SELECT seq FROM zoek_stand').pluck().get() as number;
+}
+
+/**
+ * Which kandidaten changed since a state of the index; every change of a kandidaat is one of the index too.
+ * @param seq the counter at that state
+ * @returns the counter now, and the ids
+ */
+export function kandidatenChangedSince(seq: number): { seq: number; ids: number[] } {
+  const now = currentSeq();
+  const ids = now > seq ? connection().prepare(`SELECT id FROM ${TABLES['kandidaten-professional']}_document WHERE seq > ?`).pluck().all(seq) as number[] : [];
+  return { seq: now, ids };
 }
 
 /** How many documents an index has. */

@@ -3,9 +3,9 @@
  * wrong leaves as a ServerStoring. One key per task, so that a key that leaks can do no more than its task.
  */
 import { Meilisearch } from 'meilisearch';
-import { MAX_TOTAAL, type Antwoord, type Index, type Vraag } from './engine.ts';
+import { MAX_TOTAAL, perPagina, type Antwoord, type Index, type Vraag } from './engine.ts';
 import { ServerStoring, faultOf, taskFault } from './meilisearch/fault.ts';
-import { alsoSearched, askedPage, pageQueries, perPagina, probeQueries, toFacet, toTreffers, zinnen, type Query, type Result, type Zin } from './meilisearch/query.ts';
+import { alsoSearched, askedPage, pageQueries, probeQueries, toFacet, toTreffers, zinnen, type Query, type Result, type Zin } from './meilisearch/query.ts';
 import type { ServerRecord } from './meilisearch/record.ts';
 import { MINIMUM_VERSIE, instellingen } from './meilisearch/settings.ts';
 

@@ -48,17 +48,6 @@ export function rebuildIndex(report: (done: number, total: number) => void = () 
   });
 }
 
-/**
- * Which kandidaten changed since a state of the index; every change of a kandidaat is one of the index too.
- * @param seq the counter at that state
- * @returns the counter now, and the ids
- */
-export function kandidatenChangedSince(seq: number): { seq: number; ids: number[] } {
-  const now = connection().prepare('SELECT seq FROM zoek_stand').pluck().get() as number;
-  const ids = now > seq ? connection().prepare('SELECT id FROM zoek_kandidaat_professional_document WHERE seq > ?').pluck().all(seq) as number[] : [];
-  return { seq: now, ids };
-}
-
 /** Whether an earlier version of this program made the index, with another analysis than queries get now. */
 export function indexIsOutdated(): boolean {
   return connection().prepare('SELECT vorm FROM zoek_stand').pluck().get() !== VORM;

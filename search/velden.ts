@@ -9,6 +9,9 @@ const KANDIDAAT = {
   bevestigdOp: 'tekst', gepubliceerdOp: 'tekst', verborgenVoor: 'getallen',
 } as const satisfies Record<string, VeldSoort>;
 
+/** Where SQLite keeps each index: a full-text table of this name, `…_document` and `…_woord`. */
+export const TABLES: Record<Index, string> = { 'kandidaten-werkgever': 'zoek_kandidaat_werkgever', 'kandidaten-professional': 'zoek_kandidaat_professional', vacatures: 'zoek_vacature' };
+
 export const VELDEN: Record<Index, Record<string, VeldSoort>> = {
   'kandidaten-werkgever': KANDIDAAT,
   'kandidaten-professional': { ...KANDIDAAT, status: 'tekst', werkmakelaar: 'getal', partner: 'getal', naam: 'tekst', begeleiding: 'tekst', niveau: 'tekst' },

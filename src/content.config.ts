@@ -6,6 +6,7 @@ import { config } from '#src/config.ts';
 import { toetsKeuzehulp } from '#src/domain/instrument/keuzehulp.ts';
 import { toetsLokaal } from '#src/domain/instrument/lokaal.ts';
 import { verhaalSchema } from '#src/domain/verhaal/verhaal.ts';
+import { dayOf } from '#src/domain/kalender/werkdagen.ts';
 
 /**
  * The files of the book, and then the checks that one file cannot do alone: dates against today, links both ways,
@@ -18,7 +19,7 @@ function boekLoader(): Loader {
     load: async (context) => {
       await files.load(context);
       const boek: Instrument[] = context.store.values().map(({ id, data }) => ({ ...(data as InstrumentVelden), id }));
-      const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
+      const today = dayOf(new Date());
       const fouten = [...toetsBoek(boek, today), ...toetsKeuzehulp(boek), ...toetsLokaal(boek, config().regio.lokaal, today)];
       if (fouten.length > 0) throw new Error(`Het instrumentenboek klopt niet:\n${fouten.map((fout) => `  - ${fout}`).join('\n')}`);
     },

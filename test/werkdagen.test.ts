@@ -1,7 +1,8 @@
 /** Working days and moments in the Netherlands: holidays, summer time, "after five working days". */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addWerkdagen, dayOf, isWerkdag, momentOf, nextOnWerkdag } from '#src/werkdagen.ts';
+import { addDays, dayOf } from '#src/domain/kalender/werkdagen.ts';
+import { addWerkdagen, isWerkdag, momentOf, nextOnWerkdag } from '#src/werkdagen.ts';
 
 describe('a working day', () => {
   it('is no weekend and no holiday', () => {

@@ -1,7 +1,7 @@
 /** A question of ours as queries for a Meilisearch server, and its answers as ours. Pure. */
 import { distanceKm } from '#src/domain/plaats/plaats.ts';
 import { analyse, fold, stem, tokenize } from '#src/domain/woorden/analyse.ts';
-import { MAX_TERMEN, MAX_TOTAAL, type Facet, type Index, type Sortering, type Treffer, type Vraag } from '../engine.ts';
+import { MAX_TERMEN, MAX_TOTAAL, perPagina, type Facet, type Index, type Sortering, type Treffer, type Vraag } from '../engine.ts';
 import { attribute, compileFilter, without } from './filter.ts';
 import { plainText, type ServerRecord } from './record.ts';
 import { TEKSTEN } from './settings.ts';
@@ -10,7 +10,6 @@ import { TEKSTEN } from './settings.ts';
 const VOOR = '\u{E000}', NA = '\u{E001}';
 /** The server marks the part of a word that matched; the rest of the word belongs to it. */
 const MATCHED = new RegExp(`${VOOR}([^${NA}]*)${NA}([\\p{L}\\p{N}]*)`, 'gu');
-const GROOTSTE_PAGINA = 200;
 
 /** What is typed, as one query: `q` for the server, the words it asks for, and those it leaves out. */
 export type Zin = { q: string; gezocht: string[]; weggelaten: string[] };
@@ -61,11 +60,6 @@ export function pageQueries(uid: string, index: Index, vraag: Vraag, zin: Zin | 
 /** Whether anything at all, filtered or not, answers to each of these ways to ask. */
 export function probeQueries(uid: string, ways: readonly Zin[]): Query[] {
   return ways.map((zin) => counting(uid, zin, undefined, []));
-}
-
-/** Hits a page. */
-export function perPagina(vraag: Vraag): number {
-  return Math.max(1, Math.min(GROOTSTE_PAGINA, Math.trunc(vraag.perPagina ?? 24) || 1));
 }
 
 /** The page that was asked for, as far as there can be one. */

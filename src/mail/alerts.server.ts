@@ -10,7 +10,7 @@ import { config } from '../config.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { readEtalageVraag, searchEtalage } from '../domain/kandidaat/etalage.server.ts';
 import { listPublicProfiles } from '../domain/kandidaat/kandidaat.server.ts';
-import { dayOf } from '../werkdagen.ts';
+import { dayOf } from '../domain/kalender/werkdagen.ts';
 import { afmeldAdres } from './afmelden.server.ts';
 import { zoekmelding } from './berichten/melding.ts';
 import { enqueueMail, heeftMail } from './mail.server.ts';

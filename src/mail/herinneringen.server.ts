@@ -4,7 +4,7 @@ import { database, transaction } from '#db/client.ts';
 import { gebeurtenis, match } from '#db/schema.ts';
 import { config } from '../config.ts';
 import { termijnVoorbij } from '../domain/match/kennismaking.ts';
-import { addDays, dayOf } from '../werkdagen.ts';
+import { addDays, dayOf } from '../domain/kalender/werkdagen.ts';
 import { herinneringVoordracht } from './berichten/match.ts';
 import { paarpost } from './gebeurtenissen.server.ts';
 import { enqueueMail } from './mail.server.ts';

@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '#db/client.ts';
 import { kandidaat } from '#db/schema.ts';
-import { addDays, dayOf } from '#src/werkdagen.ts';
+import { addDays, dayOf } from '#src/domain/kalender/werkdagen.ts';
 import { readAgenda, valueOf } from '../support/agenda.ts';
 import { useSite } from '../support/site.ts';
 

@@ -10,9 +10,14 @@ const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
 const toDate = (dag: string): Date => new Date(`${dag}T00:00:00Z`);
 const toDay = (date: Date): string => date.toISOString().slice(0, 10);
 
+/** The date in the Netherlands at a moment. */
+export function dayOf(moment: Date): string {
+  return DAY.format(moment);
+}
+
 /** The date in the Netherlands of an ISO moment in UTC. */
 export function dayInNetherlands(moment: string): string {
-  return DAY.format(new Date(moment));
+  return dayOf(new Date(moment));
 }
 
 /** The day that lies this many days later; earlier when negative. */

@@ -5,7 +5,7 @@ import { gebeurtenis, kandidaat } from '#db/schema.ts';
 import { eis } from '../../auth/policy.ts';
 import { config } from '../../config.ts';
 import { mailBewaren } from '../../mail/gebeurtenissen.server.ts';
-import { addDays, dayOf } from '../../werkdagen.ts';
+import { addDays, dayOf } from '../kalender/werkdagen.ts';
 import { recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { AANKONDIGING_DAGEN, TERMIJNEN, TREDEN, WISVERZOEK, WISVERZOEK_TERUG, nextTrede, type Stand, type Trede } from './bewaren.ts';

@@ -2,7 +2,7 @@
  * The retention ladder: ask, warn, hide, announce, erase. No step without the one before, each on a later day.
  * Hiding itself follows from the clock (zichtbaar.server.ts); the step only records it. Pure.
  */
-import { addDays } from '../../werkdagen.ts';
+import { addDays } from '../kalender/werkdagen.ts';
 import { VERSHEIDSTERMIJN_DAGEN, versSinds } from './kandidaat.ts';
 
 export const TREDEN = ['vraag bevestiging', 'waarschuw', 'verberg', 'kondig wissen aan', 'wis'] as const;

@@ -1,7 +1,7 @@
 /** The curation of a profile: what an accountmanager looks at, and when all of it is seen to. Pure. */
 import { z } from 'zod';
 import type { kandidaat, media } from '#db/schema.ts';
-import { dayOf } from '../../werkdagen.ts';
+import { dayOf, daysBetween } from '../kalender/werkdagen.ts';
 
 type Rij = typeof kandidaat.$inferSelect;
 type Media = typeof media.$inferSelect;
@@ -56,7 +56,7 @@ export function stillToCheck(punten: readonly Punt[], gevinkt: readonly CuratieP
 
 /** Whole days that a profile has waited. @param sinds ISO moment @param vandaag yyyy-mm-dd */
 export function daysWaiting(sinds: string, vandaag: string): number {
-  return Math.max(0, Math.round((Date.parse(vandaag) - Date.parse(dayOf(new Date(sinds)))) / 86_400_000));
+  return Math.max(0, daysBetween(dayOf(new Date(sinds)), vandaag));
 }
 
 /** Everything that someone wrote or had written, by field: what employers will read word for word. */

@@ -3,7 +3,7 @@ import { and, asc, eq, like, sql } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { gebeurtenis, kandidaat, verborgenVoor, werkgever } from '#db/schema.ts';
 import { NietGevonden, Weigering, eis, eisRol } from '../../auth/policy.ts';
-import { addDays, dayOf } from '../../werkdagen.ts';
+import { addDays, dayOf } from '../kalender/werkdagen.ts';
 import { recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { WISVERZOEK_DAGEN } from './bewaren.ts';

@@ -3,6 +3,7 @@
  * Pure: no database, no clock.
  */
 import { z } from 'zod';
+import { addDays } from '../kalender/werkdagen.ts';
 
 export const RIJBEWIJZEN = ['AM', 'A', 'B', 'BE', 'C', 'CE', 'D', 'T'] as const;
 export const TAALNIVEAUS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
@@ -125,5 +126,5 @@ export function profielVerbs(status: ProfielStatus): ProfielVerb[] {
  * @returns yyyy-mm-dd
  */
 export function versSinds(today: string, termijnDagen = VERSHEIDSTERMIJN_DAGEN): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) - termijnDagen * 86_400_000).toISOString().slice(0, 10);
+  return addDays(today, -termijnDagen);
 }

@@ -5,19 +5,12 @@
  */
 import { sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../gebruiker/gebruiker.ts';
+import { dayOf } from '../kalender/werkdagen.ts';
 import { versSinds } from './kandidaat.ts';
-
-/** Sweden writes a date as yyyy-mm-dd. */
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
 
 /** Today in the Netherlands, yyyy-mm-dd. */
 export function today(): string {
-  return DAY.format(new Date());
-}
-
-/** The day in the Netherlands of an ISO moment, yyyy-mm-dd. */
-export function dayOf(moment: string): string {
-  return DAY.format(new Date(moment));
+  return dayOf(new Date());
 }
 
 const CONSENT = sql`EXISTS (SELECT 1 FROM toestemming t WHERE t.kandidaat_id = kandidaat.id AND t.item = 'profiel' AND t.ingetrokken_op IS NULL)`;

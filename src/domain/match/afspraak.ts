@@ -2,7 +2,8 @@
 import ical, { ICalAttendeeRole, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { z } from 'zod';
 import type { afspraak } from '#db/schema.ts';
-import { addDays, dayOf, momentOf } from '../../werkdagen.ts';
+import { addDays, dayOf } from '../kalender/werkdagen.ts';
+import { momentOf } from '../../werkdagen.ts';
 
 export type Afspraak = typeof afspraak.$inferSelect;
 

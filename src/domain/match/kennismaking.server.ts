@@ -8,7 +8,7 @@ import { config } from '../../config.ts';
 import { formatMoment, formatWhen } from '../../format.ts';
 import { mailAfspraak } from '../../mail/afspraken.server.ts';
 import { wachtendeVoordrachten } from '../../mail/herinneringen.server.ts';
-import { dayOf } from '../../werkdagen.ts';
+import { dayOf } from '../kalender/werkdagen.ts';
 import { recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { voorstelbaar } from '../kandidaat/zichtbaar.server.ts';

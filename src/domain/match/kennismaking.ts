@@ -1,5 +1,6 @@
 /** Meeting someone: how far it is, what may follow, and how long somebody may wait for an answer. Pure. */
-import { addWerkdagen, dayOf } from '../../werkdagen.ts';
+import { dayOf } from '../kalender/werkdagen.ts';
+import { addWerkdagen } from '../../werkdagen.ts';
 import { matchVerbs, type MatchStatus, type MatchVerb } from './match.ts';
 
 /** Working days that someone gets to answer. Source: what the portal promises employers and asks of them. */

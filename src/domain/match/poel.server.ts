@@ -5,7 +5,7 @@
 import { and, asc, inArray } from 'drizzle-orm';
 import { connection, database, type Database } from '#db/client.ts';
 import { kandidaat } from '#db/schema.ts';
-import { kandidatenChangedSince } from '#search/sync.ts';
+import { currentSeq, kandidatenChangedSince } from '#search/feed.ts';
 import { voorstelbaar } from '../kandidaat/zichtbaar.server.ts';
 import { woordenboek } from '../woorden/woorden.ts';
 import { readKandidaat, type KandidaatKenmerken, type KandidaatProfiel } from './kenmerken.ts';
@@ -29,11 +29,6 @@ export class Poel {
 
   /** The rows of all who may be proposed. */
   rows(): Int32Array { return (this.live ??= Int32Array.from(this.rowOf.values())); }
-
-  lid(id: number): Lid | undefined {
-    const row = this.rowOf.get(id);
-    return row === undefined ? undefined : this.leden[row];
-  }
 
   put(row: KandidaatRij): void {
     const at = this.rowOf.get(row.id) ?? this.free.pop() ?? this.leden.length;
@@ -77,7 +72,7 @@ export async function preparePoel(): Promise<void> {
   const filling = new Poel();
   const db = database();
   const woorden = woordenboek();
-  const { seq } = kandidatenChangedSince(-1);
+  const seq = currentSeq();
   for (const ids of chunks(allIds(), 50)) {
     if (database() !== db || current?.db === db) return;
     readInto(filling, ids);

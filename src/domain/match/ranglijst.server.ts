@@ -121,18 +121,18 @@ function rankAgainst(job: VacatureKenmerken, vandaag: string, limit: number): Ra
 function scoreRows(job: VacatureKenmerken, { leden }: Poel, rows: readonly number[], vandaag: string, limit: number): Ranglijst {
   const woorden = woordenboek();
   const past: { lid: Lid; score: number }[] = [];
-  const uit: { lid: Lid; score: number }[] = [];
+  const uit: Lid[] = [];
   for (const row of rows) {
     const lid = leden[row]!;
     const score = scoreOnly(job, lid.kenmerken, woorden, vandaag);
-    if (score === null) uit.push({ lid, score: 0 });
+    if (score === null) uit.push(lid);
     else past.push({ lid, score });
   }
-  const explain = (list: typeof past): Uitslag[] => {
-    const laatst = lastSuggested(list.map(({ lid }) => lid.id));
-    return list.map(({ lid }) => ({ id: lid.id, ref: lid.ref, laatst: laatst.get(lid.id) ?? null, uitleg: scorePair(job, lid.kenmerken, woorden, vandaag) })).sort(byScore);
+  const explain = (list: readonly Lid[]): Uitslag[] => {
+    const laatst = lastSuggested(list.map(({ id }) => id));
+    return list.map(({ id, ref, kenmerken }) => ({ id, ref, laatst: laatst.get(id) ?? null, uitleg: scorePair(job, kenmerken, woorden, vandaag) })).sort(byScore);
   };
-  return { resultaten: explain(firstByScore(past, limit)).slice(0, limit), afgevallen: explain(uit.slice(0, limit * 4)).slice(0, limit), totaal: past.length, vallenAf: uit.length };
+  return { resultaten: explain(firstByScore(past, limit).map(({ lid }) => lid)).slice(0, limit), afgevallen: explain(uit.slice(0, limit * 4)).slice(0, limit), totaal: past.length, vallenAf: uit.length };
 }
 
 /** The first by score, with all who share the last score: who waited longest decides among those. */

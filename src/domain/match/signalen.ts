@@ -2,6 +2,7 @@
 import { formatDay, formatList } from '../../format.ts';
 import { addDays, daysBetween, werkdagenSinds } from '../kalender/werkdagen.ts';
 import { VERSHEIDSTERMIJN_DAGEN } from '../kandidaat/kandidaat.ts';
+import { ANTWOORD_WERKDAGEN } from './kennismaking.ts';
 
 /** The kinds, in the order of the page, with what stands above each. */
 export const SIGNALEN = {
@@ -17,8 +18,6 @@ export type Signaal = { soort: SignaalSoort; kandidaatId: number; voornaam: stri
 export const AFWIJZINGEN = 3;
 /** Days back that rejections count: a quarter. */
 export const AFWIJZING_DAGEN = 90;
-/** Working days that an employer has for an answer. */
-export const ANTWOORD_WERKDAGEN = 5;
 /** Days that someone may be available before a first suggestion. */
 export const EERSTE_VOORSTEL_DAGEN = 14;
 /** Days before the end of the term of freshness from which it is told. */

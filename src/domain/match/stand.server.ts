@@ -6,7 +6,8 @@ import { eis } from '../../auth/policy.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { own, waardenVan } from '../kandidaat/kandidaat.server.ts';
 import { volledigheid } from '../kandidaat/volledig.ts';
-import { dayOf, today } from '../kandidaat/zichtbaar.server.ts';
+import { dayInNetherlands } from '../kalender/werkdagen.ts';
+import { today } from '../kandidaat/zichtbaar.server.ts';
 import type { MatchStatus } from './match.ts';
 
 /** How far someone came, nearest to work first; what is not here is judged by professionals and not told yet. */
@@ -49,7 +50,7 @@ export function maandVan(actor: Actor): Maand | null {
   const month = today().slice(0, 7);
   const steps = db.select({ id: kandidaat.id, op: sql<string>`min(${gebeurtenis.op})`, naar: gebeurtenis.naar }).from(gebeurtenis).innerJoin(kandidaat, and(eq(gebeurtenis.soort, 'kandidaat'), eq(gebeurtenis.objectId, kandidaat.id)))
     .where(and(own(actor), inArray(gebeurtenis.naar, ['ter curatie', 'geplaatst']))).groupBy(kandidaat.id, gebeurtenis.naar).all();
-  const thisMonth = (naar: string) => steps.filter((step) => step.naar === naar && dayOf(step.op).startsWith(month)).length;
+  const thisMonth = (naar: string) => steps.filter((step) => step.naar === naar && dayInNetherlands(step.op).startsWith(month)).length;
   return { partner: naam, doel: maanddoel, bereikt: thisMonth('ter curatie'), geplaatst: thisMonth('geplaatst'), teruggestuurd: listSentBack(actor) };
 }
 

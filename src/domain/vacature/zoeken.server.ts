@@ -4,6 +4,7 @@ import { search } from '#search/index.ts';
 import { config } from '../../config.ts';
 import { eis, mag } from '../../auth/policy.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
+import { addDays } from '../kalender/werkdagen.ts';
 import { today } from '../kandidaat/zichtbaar.server.ts';
 import { findPlaats } from '../plaats/plaats.server.ts';
 import { chipsOf, waysOut, type Uitweg } from '../zoeken/beeld.ts';
@@ -59,7 +60,7 @@ async function throughPort(actor: Actor, vraag: Zoekvraag, perPagina: number): P
 /** What follows from the clock stands in no index: vacatures that closed, and that close soon. */
 function termijnen(vandaag: string): Record<string, Filter> {
   const loopt: Filter = { op: 'in', veld: 'status', waarden: ['open', 'gepauzeerd'] };
-  const soon = new Date(Date.parse(`${vandaag}T00:00:00Z`) + SPOEDIG_DAGEN * 86_400_000).toISOString().slice(0, 10);
+  const soon = addDays(vandaag, SPOEDIG_DAGEN);
   return {
     'sluit binnen twee weken': { op: 'and', delen: [loopt, { op: 'gte', veld: 'sluitingsdatum', waarde: vandaag }, { op: 'lte', veld: 'sluitingsdatum', waarde: soon }] },
     verlopen: { op: 'and', delen: [loopt, { op: 'lt', veld: 'sluitingsdatum', waarde: vandaag }] },

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { eq } from 'drizzle-orm';
 import { connection, database, transaction } from '#db/client.ts';
 import { kandidaat, kandidaatIntern, mail, media, vacature, werkgever } from '#db/schema.ts';
-import { addDays } from '#src/werkdagen.ts';
+import { addDays } from '#src/domain/kalender/werkdagen.ts';
 import { openSeals } from '#src/auth/geheim.server.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { AANKONDIGING_DAGEN, TERMIJNEN, TREDEN, WISVERZOEK_DAGEN, nextTrede, type Stand, type Trede } from '#src/domain/kandidaat/bewaren.ts';

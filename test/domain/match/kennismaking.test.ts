@@ -10,7 +10,8 @@ import type { AfspraakInvoer } from '#src/domain/match/afspraak.ts';
 import { cancelAfspraak, getKennismaking, listKennismakingen, listZonderAntwoord, moveAfspraak, planAfspraak, recordUitkomst } from '#src/domain/match/kennismaking.server.ts';
 import { withdrawKandidaat } from '#src/domain/match/afloop.server.ts';
 import { askKennismaking, matchHistory, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
-import { addDays, dayOf, momentOf } from '#src/werkdagen.ts';
+import { addDays, dayOf } from '#src/domain/kalender/werkdagen.ts';
+import { momentOf } from '#src/werkdagen.ts';
 import { makeActor, makeKandidaat, makeVacature, useDatabase } from '../../support/database.ts';
 import { readAgenda, valueOf } from '../../support/agenda.ts';
 
