@@ -1,20 +1,12 @@
 /** Journey 5: Mo puts somebody in the window, with a script and without, and brings a file; somebody else is at it too. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { useSite, type Naam } from '../support/site.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { useSite } from '../support/site.ts';
 
 const site = useSite();
 const text = (page: Page) => page.locator('main').innerText();
 const PRESENTATIE = 'Ik ben graag buiten en werk rustig door. Ik vind het fijn als mijn werk er netjes uitziet.';
-
-/** The same person in a browser that runs scripts. */
-async function withScripts(naam: Naam): Promise<Page> {
-  const cookies = await (await site.signIn(naam)).context().cookies();
-  const page = await site.visit({ javaScript: true });
-  await page.context().addCookies(cookies);
-  return page;
-}
 
 /** Everything a hand does, counted. */
 function hand(page: Page) {
@@ -29,16 +21,6 @@ function hand(page: Page) {
   };
 }
 
-/** axe, and no wider than a phone. */
-async function check(page: Page, what: string, colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  const { violations } = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(violations.map((item) => `${what}: ${item.id}: ${item.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), `${what} past in 320 px`).toBeLessThanOrEqual(320);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 /** Starts a concept by hand and gives its address. */
 async function start(page: Page, voornaam: string): Promise<string> {
   await page.goto(`${site.url}/kandidaten/nieuw`);
@@ -50,7 +32,7 @@ async function start(page: Page, voornaam: string): Promise<string> {
 
 describe('journey 5: Mo enters a kandidaat', () => {
   it('from the empty form to the curation queue in at most 25 interactions, all of it saved on the way', async () => {
-    const page = await withScripts('Mo');
+    const page = await site.signIn('Mo', { javaScript: true });
     await page.goto(`${site.url}/kandidaten/nieuw`);
     const doing = hand(page);
     await doing.fill('Voornaam', 'Bilal');
@@ -79,8 +61,7 @@ describe('journey 5: Mo enters a kandidaat', () => {
     await page.waitForURL(/\/kandidaten\/\d+$/);
     expect(await text(page)).toContain('Ter curatie');
     expect(doing.taps).toBeLessThanOrEqual(25);
-    const peter = await site.signIn('Peter');
-    await peter.goto(`${site.url}/curatie`);
+    const peter = await site.signIn('Peter', { at: '/curatie' });
     await peter.getByRole('link', { name: 'Bilal', exact: true }).click();
     expect(await text(peter)).toMatch(/hovenier[\s\S]*24 tot 32,5 uur/);
   });
@@ -109,8 +90,7 @@ describe('journey 5: Mo enters a kandidaat', () => {
   });
 
   it('once, also when the same form is sent twice', async () => {
-    const page = await site.signIn('Mo');
-    await page.goto(`${site.url}/kandidaten/nieuw`);
+    const page = await site.signIn('Mo', { at: '/kandidaten/nieuw' });
     const sleutel = await page.locator('input[name="sleutel"]').inputValue();
     const post = () => page.request.post(`${site.url}/kandidaten/nieuw`, { form: { sleutel, voornaam: 'Dubbel', plaats: 'Tilburg' }, headers: { origin: site.url }, maxRedirects: 0 });
     const [een, twee] = [await post(), await post()];
@@ -121,12 +101,10 @@ describe('journey 5: Mo enters a kandidaat', () => {
   });
 
   it('and reads why Peter sent the profile back, on top of the form and in the list', async () => {
-    const peter = await site.signIn('Peter');
-    await peter.goto(`${site.url}/curatie/${site.kandidaten.Adanna}`);
+    const peter = await site.signIn('Peter', { at: `/curatie/${site.kandidaten.Adanna}` });
     await peter.getByLabel('Wat kan er beter?').fill('Vertel ook wat Adanna eerder deed.');
     await peter.getByRole('button', { name: 'Stuur terug' }).click();
-    const mo = await site.signIn('Mo');
-    await mo.goto(`${site.url}/kandidaten`);
+    const mo = await site.signIn('Mo', { at: '/kandidaten' });
     await mo.getByRole('region', { name: 'Deze maand' }).getByRole('link', { name: 'Adanna' }).click();
     expect(await text(mo)).toContain('Peter de Vries stuurde dit profiel terug');
     expect(await text(mo)).toContain('Vertel ook wat Adanna eerder deed.');
@@ -158,7 +136,7 @@ describe('two people at one profile', () => {
   });
 
   it('hear it while they type, too, and a cut connection costs nothing', async () => {
-    const [mo, anja] = [await withScripts('Mo'), await site.signIn('Anja')];
+    const [mo, anja] = [await site.signIn('Mo', { javaScript: true }), await site.signIn('Anja')];
     const address = await start(mo, 'Sofie');
     await mo.getByLabel('Werkmakelaar').selectOption('Anja de Vries');
     await mo.getByRole('status').filter({ hasText: /^Bewaard om/ }).waitFor();
@@ -216,24 +194,24 @@ describe('a file of Mo', () => {
 
 describe('the pages of an aanmelder', () => {
   it('have nothing that axe objects to and fit a window of 320 px', async () => {
-    const page = await withScripts('Mo');
+    const page = await site.signIn('Mo', { javaScript: true });
     for (const path of ['/kandidaten', '/kandidaten/nieuw', '/kandidaten/importeren', '/kandidaten/importeren/kolommen', `/kandidaten/${site.kandidaten.Adanna}/bewerken`, `/kandidaten/${site.kandidaten.Samira}/bewerken`]) {
       await page.goto(site.url + path);
-      await check(page, path);
+      await expectAccessible(page, path);
     }
   }, 120_000);
 
-  it('nor have they with faults, with suggestions and with a file to look at, in the dark', async () => {
-    const page = await withScripts('Mo');
+  it('nor have they with faults, with suggestions and with a file to look at', async () => {
+    const page = await site.signIn('Mo', { javaScript: true });
     await start(page, 'Wout');
     await page.getByRole('button', { name: 'Dien in' }).click();
     await page.getByRole('alert').waitFor();
     await page.getByLabel('Welk werk zoekt iemand?').fill('magazijn');
     await page.getByRole('option').first().waitFor();
-    await check(page, 'bewerken met fouten en suggesties', 'dark');
+    await expectAccessible(page, 'bewerken met fouten en suggesties');
     await page.goto(`${site.url}/kandidaten/importeren`);
     await page.getByLabel('Bestand met kandidaten').setInputFiles({ name: 'mei.csv', mimeType: 'text/csv', buffer: Buffer.from('ref,voornaam,plaats,urenMin,urenMax,arbeidsfit,x\nk5,Adanna,Tilburg,8,36,ja,1\nm-1,Bo,Verweg,8,10,nee,1\nm-2,Bo,Verweg,8,10,misschien,1\n') });
     await page.getByRole('button', { name: 'Bekijk wat er zou veranderen' }).click();
-    await check(page, 'importeren met voorbeeld', 'dark');
+    await expectAccessible(page, 'importeren met voorbeeld');
   }, 120_000);
 });

@@ -1,13 +1,13 @@
 /** The etalage in a real browser: the same goals with a script, where it feels instant, and without. */
-import AxeBuilder from '@axe-core/playwright';
 import { eq } from 'drizzle-orm';
-import type { Cookie, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, database, openDatabase, transaction } from '#db/client.ts';
 import { kandidaat } from '#db/schema.ts';
 import { indexKandidaten } from '#search/sync.ts';
 import type { KandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
 import { makeKandidaat } from '../support/database.ts';
+import { findNothing } from '../support/axe.ts';
 import { useSite, type Naam } from '../support/site.ts';
 
 const site = useSite();
@@ -31,18 +31,8 @@ beforeAll(() => {
   closeDatabase();
 });
 
-const signedIn = new Map<Naam, Promise<Cookie[]>>();
-
-/** A window of somebody who signed in once; signing in too often is refused. */
-async function enter(naam: Naam, javaScript: boolean): Promise<Page> {
-  const cookies = signedIn.get(naam) ?? site.signIn(naam).then((page) => page.context().cookies());
-  signedIn.set(naam, cookies);
-  const page = await site.visit({ javaScript });
-  await page.context().addCookies(await cookies);
-  return page;
-}
-const withScript = (naam: Naam) => enter(naam, true);
-const withoutScript = (naam: Naam) => enter(naam, false);
+const withScript = (naam: Naam) => site.signIn(naam, { javaScript: true });
+const withoutScript = (naam: Naam) => site.signIn(naam);
 const found = (page: Page) => page.getByRole('status').first();
 const cards = (page: Page) => page.getByRole('article');
 /** Marks the document, so that a reload would be seen. */
@@ -185,14 +175,10 @@ describe('with a script', () => {
 
   it('has nothing that axe objects to with suggestions open, with favourites and with kept searches', async () => {
     const page = await withScript('Karin');
-    const check = async (what: string) => {
-      const { violations } = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      expect(violations.map((item) => `${what}: ${item.id}: ${item.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-    };
     await page.goto(`${site.url}/talent?q=snoeien`);
     await page.getByRole('button', { name: 'Bewaar deze zoekopdracht' }).click();
     await page.getByRole('status').first().waitFor();
-    await check('zoekopdrachten');
+    await findNothing(page, 'zoekopdrachten');
     await page.getByRole('button', { name: 'Verwijder' }).first().click();
     await page.goto(`${site.url}/talent?q=snoeien`);
     await page.getByRole('button', { name: 'Bewaar Piet' }).click();
@@ -200,9 +186,9 @@ describe('with a script', () => {
     await searchField(page).fill('kok');
     await page.locator('#q-opties > *').first().waitFor();
     await page.keyboard.press('ArrowDown');
-    for (const colorScheme of ['light', 'dark'] as const) { await page.emulateMedia({ colorScheme }); await check(`suggesties ${colorScheme}`); }
+    for (const colorScheme of ['light', 'dark'] as const) { await page.emulateMedia({ colorScheme }); await findNothing(page, `suggesties ${colorScheme}`); }
     await page.goto(`${site.url}/favorieten`);
-    await check('favorieten');
+    await findNothing(page, 'favorieten');
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.getByRole('button', { name: 'Haal Piet weg' }).click();

@@ -1,5 +1,4 @@
 /** Journey 4: Karin (werkgever) asks, Peter (accountmanager) plans, both see it, and mail with a calendar file lies ready. And curation, by two at once. */
-import AxeBuilder from '@axe-core/playwright';
 import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
@@ -7,26 +6,13 @@ import { closeDatabase, openDatabase } from '#db/client.ts';
 import { kandidaat } from '#db/schema.ts';
 import { addDays, dayOf } from '#src/domain/kalender/werkdagen.ts';
 import { readAgenda, valueOf } from '../support/agenda.ts';
+import { expectAccessibleFor } from '../support/axe.ts';
 import { useSite } from '../support/site.ts';
 
 const site = useSite();
 const text = (page: Page) => page.locator('main').innerText();
 const VERHAAL = 'Ik begin graag vroeg en werk precies. Door mijn burn-out ben ik op zoek naar werkzaamheden die ik in mijn eigen tempo kan doen, met een vaste collega die mij in het begin goed uitlegt wat de bedoeling is.';
 const STRAKS = addDays(dayOf(new Date()), 10);
-
-/** axe needs scripts in the page, so a page is opened again with JavaScript and the same cookies. */
-async function checkAxe(signedIn: Page, path: string): Promise<void> {
-  const page = await site.visit({ javaScript: true });
-  await page.context().addCookies(await signedIn.context().cookies());
-  await page.goto(site.url + path);
-  const { violations } = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(violations.map((item) => `${path}: ${item.id}: ${item.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-  if (process.env.SCHERMEN) await page.screenshot({ path: `${process.env.SCHERMEN}/${path.replace(/\W+/g, '_')}.png`, fullPage: true });
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} past in 320 px`).toBeLessThanOrEqual(320);
-  if (process.env.SCHERMEN) { await page.emulateMedia({ colorScheme: 'dark' }); await page.screenshot({ path: `${process.env.SCHERMEN}/${path.replace(/\W+/g, '_')}-smal.png`, fullPage: true }); }
-  await page.context().close();
-}
 
 describe('Karin wants to meet Joris', () => {
   let peter: Page; let karin: Page; let path: string;
@@ -39,11 +25,11 @@ describe('Karin wants to meet Joris', () => {
     peter = await site.signIn('Peter');
     await peter.getByRole('link', { name: 'Kennismaken' }).click();
     expect(await text(peter)).toContain('1 kennismaking te plannen.');
-    await checkAxe(peter, '/kennismakingen');
+    await expectAccessibleFor(peter, ['/kennismakingen']);
     await peter.getByRole('link', { name: 'Joris en Van Dijk Logistiek', exact: true }).click();
     expect(await text(peter)).toContain('Dinsdagen schikken mij goed.');
     path = new URL(peter.url()).pathname;
-    await checkAxe(peter, path);
+    await expectAccessibleFor(peter, [path]);
   }, 120_000);
 
   it('for which a day in the past and no place are refused at the field, and nothing typed is lost', async () => {
@@ -64,7 +50,7 @@ describe('Karin wants to meet Joris', () => {
     await peter.getByLabel('Waar').fill('Kade 1, Tilburg');
     await peter.getByRole('button', { name: 'Plan en nodig iedereen uit' }).click();
     expect(await text(peter)).toContain('De afspraak staat.');
-    await checkAxe(peter, path);
+    await expectAccessibleFor(peter, [path]);
     await karin.goto(`${site.url}/mijn`);
     for (const part of ['Kennismaken met Joris', '14:30 tot 15:15 uur', 'Kade 1, Tilburg', 'Neem de achterdeur.']) expect(await text(karin)).toContain(part);
     const href = await karin.getByRole('link', { name: 'Zet in mijn agenda' }).getAttribute('href');
@@ -77,8 +63,7 @@ describe('Karin wants to meet Joris', () => {
   }, 120_000);
 
   it('as the mails in the demo show: to Karin, Peter and Anja, each with a calendar file', async () => {
-    const els = await site.signIn('Els');
-    await els.goto(`${site.url}/beheer/post`);
+    const els = await site.signIn('Els', { at: '/beheer/post' });
     expect(await els.getByRole('link', { name: 'Kennismaking: Van Dijk Logistiek en Joris' }).count()).toBe(2);
     for (const adres of ['karin@vandijk.example', 'peter@regio.example', 'anja@regio.example']) expect(await text(els)).toContain(adres);
     for (const [onderwerp, wie] of [['Kennismaking met Joris', 'karin@vandijk.example'], ['Kennismaking: Van Dijk Logistiek en Joris', '@regio.example']] as const) {
@@ -109,7 +94,7 @@ describe('Karin wants to meet Joris', () => {
     expect(await text(peter)).toContain('De afspraak is afgezegd.');
     await karin.goto(`${site.url}/mijn`);
     expect(await text(karin)).toMatch(/Gaat niet door[\s\S]*Afgezegd: De werkgever kan niet\./);
-    await checkAxe(karin, '/mijn');
+    await expectAccessibleFor(karin, ['/mijn']);
   }, 120_000);
 });
 
@@ -117,9 +102,8 @@ describe('Adanna waits for curation', () => {
   it('and Peter finds her in the queue, sees her as an employer does, and saves half', async () => {
     openDatabase(site.databasePath).update(kandidaat).set({ presentatie: VERHAAL }).where(eq(kandidaat.id, site.kandidaten.Adanna!)).run();
     closeDatabase();
-    const peter = await site.signIn('Peter');
-    await peter.goto(`${site.url}/curatie?sector=schoonmaak`);
-    await checkAxe(peter, '/curatie?sector=schoonmaak');
+    const peter = await site.signIn('Peter', { at: '/curatie?sector=schoonmaak' });
+    await expectAccessibleFor(peter, ['/curatie?sector=schoonmaak']);
     await peter.getByRole('link', { name: 'Adanna', exact: true }).click();
     expect(await peter.getByRole('region', { name: 'Zo ziet een werkgever het' }).innerText()).toContain('Ik begin graag vroeg en werk precies.');
     expect(await text(peter)).toMatch(/“burn-out” bij eigen verhaal[\s\S]*rustig opbouwen[\s\S]*makkelijke woorden, maar lange zinnen/);
@@ -131,7 +115,7 @@ describe('Adanna waits for curation', () => {
     await peter.getByRole('checkbox', { name: /Tekst/ }).check();
     await peter.getByRole('button', { name: 'Bewaar, later verder' }).click();
     expect(await text(peter)).toContain('Aangevinkt door Peter de Vries');
-    await checkAxe(peter, path);
+    await expectAccessibleFor(peter, [path]);
     await second.locator('#reden').fill('Mooi verhaal, maar kort.');
     await second.getByRole('button', { name: 'Stuur terug' }).click();
     expect(await second.getByRole('alert').innerText()).toMatch(/Peter de Vries heeft dit profiel ook nagekeken op .*terwijl u bezig was/);

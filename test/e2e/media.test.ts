@@ -1,5 +1,4 @@
 /** Photo and film in the browser: Mo adds them, Karin sees them, and when Samira withdraws they are gone at once. */
-import AxeBuilder from '@axe-core/playwright';
 import { and, eq } from 'drizzle-orm';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { closeDatabase, database, openDatabase } from '#db/client.ts';
 import { toestemming } from '#db/schema.ts';
 import type { ToestemmingItem } from '#src/domain/kandidaat/kandidaat.ts';
 import { ONDERTITELING, mp4, tweekleur, useMediaFolder } from '../support/beelden.ts';
+import { expectAccessibleFor } from '../support/axe.ts';
 import { useSite } from '../support/site.ts';
 
 const map = useMediaFolder();
@@ -22,15 +22,6 @@ function stemIn(id: number, item: ToestemmingItem, ja: boolean): void {
   if (ja) database().insert(toestemming).values({ kandidaatId: id, item, gegevenOp: nu, kanaal: 'test', tekstversie: '1' }).run();
   else database().update(toestemming).set({ ingetrokkenOp: nu }).where(and(eq(toestemming.kandidaatId, id), eq(toestemming.item, item))).run();
   closeDatabase();
-}
-
-/** axe needs JavaScript: the same page, for the same person. */
-async function axe(of: Page): Promise<void> {
-  const page = await site.visit({ javaScript: true });
-  await page.context().addCookies(await of.context().cookies());
-  await page.goto(of.url());
-  const { violations } = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(violations.map((item) => `${item.id}: ${item.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 }
 
 describe('Mo, who adds photo and film of Samira without JavaScript', () => {
@@ -68,14 +59,14 @@ describe('Mo, who adds photo and film of Samira without JavaScript', () => {
     await mo.getByLabel('Ondertiteling', { exact: true }).setInputFiles(bestand('film.vtt', 'text/vtt', ONDERTITELING));
     await mo.getByRole('button', { name: 'Bewaar tekst' }).click();
     expect(await tekst(mo)).toContain('De tekst bij de film is bewaard.');
-    await axe(mo);
+    await expectAccessibleFor(mo, [mo.url()]);
 
     await karin.goto(`${site.url}/talent/${id}`);
     expect(await karin.getByRole('img', { name: 'Foto van Samira' }).evaluate((img: HTMLImageElement) => [img.naturalWidth > 0, new URL(img.currentSrc).pathname.endsWith('.avif')])).toEqual([true, true]);
     expect(await karin.locator('video track[kind=captions][srclang=nl]').count()).toBe(1);
     await karin.getByText('Lees de film').click();
     expect(await tekst(karin)).toContain('Samira vertelt over het magazijn.');
-    await axe(karin);
+    await expectAccessibleFor(karin, [karin.url()]);
     await karin.goto(`${site.url}/talent`);
     expect(await karin.locator(`img[src="/media/${id}/foto-640.jpg"]`).count()).toBe(1);
 
@@ -96,8 +87,7 @@ describe('Mo, who adds photo and film of Samira without JavaScript', () => {
 describe('Mo, with JavaScript', () => {
   it('sends the film in pieces and points at the face', async () => {
     const id = site.kandidaten.Joris!;
-    const page = await site.visit({ javaScript: true });
-    await page.context().addCookies(await (await site.signIn('Mo')).context().cookies());
+    const page = await site.signIn('Mo', { javaScript: true });
     await page.goto(`${site.url}/kandidaten/${id}/media`);
     await page.getByLabel('Kies een foto').setInputFiles(bestand('joris.png', 'image/png', await tweekleur(1600, 800).png().toBuffer()));
     await page.getByRole('button', { name: 'Bewaar foto' }).click();
@@ -123,11 +113,10 @@ describe('Mo, with JavaScript', () => {
 
 describe('Peter, the accountmanager', () => {
   it('looks at the media and the budget, and changes nothing', async () => {
-    const peter = await site.signIn('Peter');
-    await peter.goto(`${site.url}/kandidaten/${site.kandidaten.Piet}/media`);
+    const peter = await site.signIn('Peter', { at: `/kandidaten/${site.kandidaten.Piet}/media` });
     expect(await tekst(peter)).toMatch(/Budget van Midden-Brabant[\s\S]*Gereserveerd\s+€/);
     expect(await peter.getByRole('button', { name: /Bewaar/ }).count()).toBe(0);
-    await axe(peter);
+    await expectAccessibleFor(peter, [peter.url()]);
     const answer = await peter.request.post(`${site.url}/kandidaten/${site.kandidaten.Piet}/media`, { headers: { origin: site.url }, multipart: { stap: 'foto weg', foto: bestand('x.jpg', 'image/jpeg', 'x') } });
     expect(answer.status()).toBe(404);
     expect(await status(await site.signIn('Karin'), `/kandidaten/${site.kandidaten.Piet}/media`)).toBe(404);

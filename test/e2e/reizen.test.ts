@@ -19,8 +19,7 @@ describe('journey 1: a werkgever finds talent', () => {
   });
 
   it('lets Karin find Joris with a typing mistake, narrow by facet and distance, and ask to meet him', async () => {
-    const page = await site.signIn('Karin');
-    await page.goto(`${site.url}/talent`);
+    const page = await site.signIn('Karin', { at: '/talent' });
     await page.getByLabel('Zoek op werk of op wat iemand kan').fill('hefftruck');
     await page.getByRole('button', { name: 'Zoeken' }).click();
     expect(await text(page)).toContain('1 kandidaat');
@@ -42,8 +41,7 @@ describe('journey 1: a werkgever finds talent', () => {
   });
 
   it('gives ways out where nobody is found, and says which words of the address it does not know', async () => {
-    const page = await site.signIn('Karin');
-    await page.goto(`${site.url}/talent?q=duikbootkapitein&afstand=5&kleur=rood&pagina=999`);
+    const page = await site.signIn('Karin', { at: '/talent?q=duikbootkapitein&afstand=5&kleur=rood&pagina=999' });
     expect(await text(page)).toContain('Geen kandidaat gevonden met deze keuzes');
     expect(await text(page)).toContain('kennen wij niet: kleur');
     await page.getByRole('link', { name: 'Toon alles' }).click();
@@ -55,8 +53,7 @@ describe('journeys 2, 3 and 4: from vacature to placement', () => {
   let vacature: string;
 
   it('lets Karin write a vacature in four steps, keeps what she typed when something is wrong, and shows what a must costs', async () => {
-    const page = await site.signIn('Karin');
-    await page.goto(`${site.url}/vacatures/nieuw`);
+    const page = await site.signIn('Karin', { at: '/vacatures/nieuw' });
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.getByLabel('Vertel iets over het werk en de plek').fill('Je verzamelt bestellingen met een scanner.');
     await page.getByLabel('Titel van de vacature').fill('Medewerker orderverzameling');
@@ -132,8 +129,7 @@ describe('journeys 2, 3 and 4: from vacature to placement', () => {
   });
 
   it('lets Peter present Samira with a personal word and Karin invite her, after which Peter records the placement', async () => {
-    const peter = await site.signIn('Peter');
-    await peter.goto(`${site.url}/presenteren`);
+    const peter = await site.signIn('Peter', { at: '/presenteren' });
     await peter.getByRole('link', { name: /Stel voor.*Samira/ }).click();
     await peter.getByLabel('Uw persoonlijke woord aan de werkgever').fill('Samira kan snel beginnen.');
     await peter.getByRole('button', { name: 'Stel Samira voor' }).click();
@@ -157,8 +153,7 @@ describe('journeys 2, 3 and 4: from vacature to placement', () => {
 
 describe('an employer who is new', () => {
   it('hears in plain Dutch what is wrong with the registration and keeps what was typed, and waits for Peter', async () => {
-    const page = await site.visit();
-    await page.goto(`${site.url}/registreren`);
+    const page = await site.visit({ at: '/registreren' });
     await page.getByLabel('Naam van uw organisatie').fill('Bakkerij Jansen');
     await page.getByLabel('KvK-nummer').fill('1234');
     await page.getByLabel('Plaats').fill('Dongen');
@@ -182,8 +177,7 @@ describe('an employer who is new', () => {
     expect(await text(page)).toContain('Uw organisatie wordt nog gecontroleerd');
     await page.goto(`${site.url}/talent`);
     expect(await text(page)).not.toContain('Fatma');
-    const peter = await site.signIn('Peter');
-    await peter.goto(`${site.url}/werkgevers`);
+    const peter = await site.signIn('Peter', { at: '/werkgevers' });
     await peter.getByRole('link', { name: 'Bakkerij Jansen' }).click();
     await peter.getByRole('button', { name: 'Geverifieerd' }).click();
     await page.reload();

@@ -39,8 +39,7 @@ describe('pages', () => {
   });
 
   it('send a bezoeker to the sign-in page and back to where he wanted to be, never to another site', async () => {
-    const page = await site.visit();
-    await page.goto(`${site.url}/werkbank`);
+    const page = await site.visit({ at: '/werkbank' });
     expect(page.url()).toBe(`${site.url}/inloggen?naar=%2Fwerkbank`);
     await page.goto(`${site.url}/inloggen?naar=//kwaad.example`);
     await page.getByLabel('E-mailadres').fill('anja@regio.example');

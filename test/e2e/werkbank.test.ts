@@ -1,5 +1,4 @@
 /** The werkbank in a real browser: by keyboard only, and all of it without JavaScript too. */
-import AxeBuilder from '@axe-core/playwright';
 import { eq, sql } from 'drizzle-orm';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +12,7 @@ import { today } from '#src/domain/kandidaat/zichtbaar.server.ts';
 import { moveMatch } from '#src/domain/match/match.server.ts';
 import { refreshSuggestions } from '#src/domain/match/voorstellen.server.ts';
 import { SYSTEEM, WACHTWOORD, makeKandidaat, makeVacature } from '../support/database.ts';
+import { expectAccessible } from '../support/axe.ts';
 import { useSite } from '../support/site.ts';
 
 const site = useSite();
@@ -34,14 +34,7 @@ const learns = (naam: string, certificaten: string[]) => meanwhile(() => transac
   afterChange(id);
 }));
 
-/** Anja signs in once; each test opens a window of her own, with or without scripts. */
-let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>;
-async function anjaOpens(path: string, { javaScript = false } = {}): Promise<Page> {
-  const page = await site.visit({ javaScript });
-  await page.context().addCookies(cookies);
-  await page.goto(site.url + path);
-  return page;
-}
+const anjaOpens = (at: string, opties: { javaScript?: boolean } = {}) => site.signIn('Anja', { ...opties, at });
 /** The name in the row that has the focus. */
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.closest('[data-rij]')?.querySelector('h3 a')?.textContent ?? null);
 
@@ -53,7 +46,6 @@ beforeAll(async () => {
   makeKandidaat({ ref: 'wb-k8', voornaam: 'Gijs', wensberoepen: ['orderpicker'], uren: { min: 16, max: 16 }, werkmakelaar: 'bram@regio.example' });
   refreshSuggestions();
   closeDatabase();
-  cookies = await (await site.signIn('Anja')).context().cookies();
 });
 
 describe('Anja works the queue by keyboard only', () => {
@@ -221,8 +213,7 @@ describe('without JavaScript', () => {
 
 describe('a colleague who is away', () => {
   it('Bram hands his people to Anja, who sees whose they are, and takes them back', async () => {
-    const bram = await site.visit();
-    await bram.goto(`${site.url}/inloggen`);
+    const bram = await site.visit({ at: '/inloggen' });
     await bram.getByLabel('E-mailadres').fill('bram@regio.example');
     await bram.getByLabel('Wachtwoord').fill(WACHTWOORD);
     await bram.getByRole('button', { name: 'Inloggen' }).click();
@@ -283,11 +274,9 @@ describe('what happens meanwhile', () => {
     expect(await text(anja)).toMatch(/Van Dijk Logistiek heeft nog niet geantwoord op de voordracht voor Hulp in het magazijn/);
     await anja.getByRole('link', { name: /Bekijk de voordracht.*Hans/ }).click();
     expect(await text(anja)).toContain('Voorgedragen');
-    const peter = await site.signIn('Peter');
-    await peter.goto(`${site.url}/presenteren`);
+    const peter = await site.signIn('Peter', { at: '/presenteren' });
     expect(await peter.getByRole('row').filter({ hasText: 'Hans' }).innerText()).toMatch(/al \d+ werkdagen stil/);
-    const karin = await site.signIn('Karin');
-    await karin.goto(`${site.url}/vacatures/${magazijn}`);
+    const karin = await site.signIn('Karin', { at: `/vacatures/${magazijn}` });
     expect(await text(karin)).toMatch(/Wacht op uw antwoord[\s\S]*Past:/);
   });
 });
@@ -299,12 +288,6 @@ it('has nothing that axe objects to, wide and light or narrow and dark, and fits
   for (const path of ['/werkbank', '/werkbank?dicht=1', '/werkbank?toon=later', '/werkbank?sector=bestaat-niet', `/werkbank/vergelijk?a=${one}&b=${two}`, '/werkbank/vergelijk', '/werkbank/signalen', '/werkbank/afwezig', '/werkbank/toevoegen', `/werkbank/${one}`, `/werkbank/${bea}/geschiedenis`, `/vacatures/${magazijn}`]) {
     await page.goto(site.url + path);
     for (const details of await page.locator('main details').all()) await details.evaluate((element) => { (element as HTMLDetailsElement).open = true; });
-    for (const [colorScheme, width] of [['light', 1280], ['dark', 320]] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      expect(violations.map((item) => `${path} ${colorScheme} ${width}: ${item.id}: ${item.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} past in ${width} px`).toBeLessThanOrEqual(width);
-    }
+    await expectAccessible(page, path);
   }
 }, 300_000);
