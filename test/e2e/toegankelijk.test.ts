@@ -1,5 +1,5 @@
 /** axe on every page and its main states, wide and light, then narrow and dark; and no page wider than the window. */
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { expectAccessible } from '../support/axe.ts';
 import { useSite, type Naam } from '../support/site.ts';
 
