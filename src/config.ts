@@ -46,6 +46,8 @@ const regioSchema = z.strictObject({
   kijkbudget: z.int().min(1).max(10_000).default(60),
   /** After how many days a profile that is not used any more is erased. */
   bewaartermijnen: z.strictObject({ profielDagen: z.int().min(28).max(3650).default(365) }).prefault({}),
+  /** Who hears of a leak in the site, and for how many days after a build that stays true (RFC 9116: at most a year). */
+  beveiliging: z.strictObject({ email: z.email().optional(), geldigDagen: z.int().min(1).max(365).default(365) }).prefault({}),
   /** What a presentation costs the region, in cents; null where nobody filled it in. */
   presentatiekosten: z.strictObject({ foto: cents, 'korte film': cents, 'lange film': cents }).nullable().default(null),
 });

@@ -106,7 +106,7 @@ describe('wrong values', () => {
 
 describe("the region's file", () => {
   test('sets name, contact and centre', () => {
-    expect(readConfig({ REGIO_FILE: regio(REGIO) }).regio).toEqual({ ...REGIO, lokaal: {}, kijkbudget: 60, bewaartermijnen: { profielDagen: 365 }, presentatiekosten: null });
+    expect(readConfig({ REGIO_FILE: regio(REGIO) }).regio).toEqual({ ...REGIO, lokaal: {}, kijkbudget: 60, bewaartermijnen: { profielDagen: 365 }, beveiliging: { geldigDagen: 365 }, presentatiekosten: null });
   });
 
   test('may name the amounts that its gemeenten set', () => {
@@ -125,6 +125,7 @@ describe("the region's file", () => {
     ['a local amount without a source', { ...REGIO, lokaal: { scholing: { ...LOKAAL, bron: undefined } } }, /lokaal\.scholing\.bron ontbreekt/],
     ['a local amount with a date in words', { ...REGIO, lokaal: { scholing: { ...LOKAAL, geldigVan: 'januari' } } }, /lokaal\.scholing\.geldigVan moet een datum zijn/],
     ['a local amount under a name', { ...REGIO, lokaal: { 'De Scholing': LOKAAL } }, /lokaal\.De Scholing is geen sleutel/],
+    ['a security.txt that is true for longer than a year', { ...REGIO, beveiliging: { geldigDagen: 400 } }, /beveiliging\.geldigDagen mag hoogstens 365 zijn/],
     ['a viewing budget of nothing', { ...REGIO, kijkbudget: 0 }, /kijkbudget moet ten minste 1 zijn/],
     ['a viewing budget in words', { ...REGIO, kijkbudget: 'veel' }, /kijkbudget moet een heel getal zijn/],
     ['a retention term of a day', { ...REGIO, bewaartermijnen: { profielDagen: 1 } }, /bewaartermijnen\.profielDagen moet ten minste 28 zijn/],
