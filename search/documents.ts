@@ -78,7 +78,7 @@ export function vacatureDocument(vacature: Vacature, werkgever: { naam: string }
 
 /** The own texts without the first name: nobody is found by name in the etalage, whatever was agreed to show. */
 function withoutOwnName(kandidaat: Kandidaat): Kandidaat {
-  const text = (value: string) => withoutName(value, kandidaat.voornaam);
+  const text = withoutName(kandidaat.voornaam);
   return { ...kandidaat, kop: text(kandidaat.kop), presentatie: text(kandidaat.presentatie), ervaring: kandidaat.ervaring.map((item) => ({ ...item, omschrijving: text(item.omschrijving ?? '') })) };
 }
 

@@ -6,6 +6,7 @@ const MOMENT = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long',
 const WEEKDAY = new Intl.DateTimeFormat('nl-NL', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' });
 const TIME = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' });
 const LANGUAGE = new Intl.DisplayNames('nl', { type: 'language' });
+const NUMBER = new Intl.NumberFormat('nl-NL');
 const LIST = new Intl.ListFormat('nl', { type: 'conjunction' });
 
 /** 2026-12-01 or an ISO moment as "1 december 2026". */
@@ -18,7 +19,7 @@ export const formatWhen = (begin: string, minuten: number): string => `${WEEKDAY
 export const formatTime = (value: string): string => TIME.format(new Date(value)).replace(':', '.');
 export const formatLanguage = (code: string): string => LANGUAGE.of(code) ?? code;
 export const formatList = (items: readonly string[]): string => LIST.format(items);
-export const formatNumber = (value: number): string => value.toLocaleString('nl-NL');
+export const formatNumber = (value: number): string => NUMBER.format(value);
 /** Hours a week: "24 uur" or "20 tot 32 uur". */
 export const formatHours = (min: number, max: number): string => (max <= 0 ? 'uren nog onbekend' : min === max ? `${formatNumber(max)} uur` : `${formatNumber(min)} tot ${formatNumber(max)} uur`);
 /** Distance in km, honest about how exact it is. */

@@ -14,8 +14,9 @@ export type Soort = (typeof SOORTEN)[number];
 export type Meting = { laadS: number; leegMb: number; geheugenMb: number; tijden: Record<Soort, { aantal: number; p50: number; p99: number }> };
 
 const INDEX = 'kandidaten-werkgever';
-const ROUNDS = 5;
 const QUESTIONS = 200;
+/** The yardstick goes through all documents for a filter or a count: of its questions a part, once. */
+const [ROUNDS, ASKED] = process.argv[2] === 'embedded' ? [5, QUESTIONS] : [1, 40];
 const FACETS = ['sector', 'uren', 'dagdeel', 'rijbewijs'];
 const TILBURG = { lat: 51.5555, lng: 5.0913 };
 const [engine, path] = process.argv.slice(2) as ['embedded' | 'minisearch', string];
@@ -35,11 +36,11 @@ function rounds(soort: Soort): Meting['tijden'][Soort] {
   const medians: number[] = [];
   const worst: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const times = questions[soort].map((question, at) => timed(() => { if (soort === 'one update') update(at); else ask(question); }));
+    const times = questions[soort].slice(0, ASKED).map((question, at) => timed(() => { if (soort === 'one update') update(at); else ask(question); }));
     medians.push(median(times));
     worst.push(p99(times));
   }
-  return { aantal: ROUNDS * QUESTIONS, p50: median(medians), p99: median(worst) };
+  return { aantal: ROUNDS * ASKED, p50: median(medians), p99: median(worst) };
 }
 
 function embedded() {

@@ -52,7 +52,7 @@ export async function benchSearch(regions: ReadonlyMap<number, string>, flags: r
         wat: `${nl(aantal)}: ${soort}`, aantal: tijd.aantal, mediaan: `${ms(tijd.p50)} ms`, p99: `${ms(tijd.p99)} ms`,
         doel: doel ? [doel.p50 === undefined ? '' : `p50 ≤ ${doel.p50} ms`, doel.p99 === undefined ? '' : `p99 ≤ ${doel.p99} ms`].filter(Boolean).join(', ') : '–',
         gehaald: doel ? tijd.p50 <= (doel.p50 ?? Infinity) && tijd.p99 <= (doel.p99 ?? Infinity) : null,
-        basis: `MiniSearch ${ms(beside.p50)} / ${ms(beside.p99)} ms, × ${(beside.p50 / tijd.p50).toFixed(1)} / ${(beside.p99 / tijd.p99).toFixed(1)}`,
+        basis: `MiniSearch (n = ${beside.aantal}) ${ms(beside.p50)} / ${ms(beside.p99)} ms, × ${(beside.p50 / tijd.p50).toFixed(1)} / ${(beside.p99 / tijd.p99).toFixed(1)}`,
       });
     }
     rows.push(

@@ -24,7 +24,7 @@ export function publicProfile(rij: Rij, toestemming: ReadonlySet<ToestemmingItem
   const known = viewer.rol !== 'bezoeker' && !(viewer.rol === 'werkgever' && !viewer.geverifieerd);
   const woorden = woordenboek();
   const showName = known && toestemming.has('voornaam');
-  const text = (value: string) => (showName ? value : withoutName(value, rij.voornaam));
+  const text = showName ? (value: string) => value : withoutName(rij.voornaam);
   return {
     id: rij.id,
     voornaam: showName ? rij.voornaam : null,
@@ -41,8 +41,8 @@ export function publicProfile(rij: Rij, toestemming: ReadonlySet<ToestemmingItem
   };
 }
 
-/** Someone's own text without the first name, where that name may not be shown. */
-export function withoutName(value: string, voornaam: string): string {
-  const name = voornaam.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return value.replace(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'giu'), '…');
+/** Takes a first name out of someone's own texts, where that name may not be shown. */
+export function withoutName(voornaam: string): (value: string) => string {
+  const name = new RegExp(`(?<![\\p{L}])${voornaam.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}])`, 'giu');
+  return (value) => value.replace(name, '…');
 }

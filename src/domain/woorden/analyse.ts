@@ -20,9 +20,14 @@ const MAX_WORD = 60;
 /** A job title is no longer; what comes after this many characters is a text. */
 export const MAX_TITLE = 200;
 
+const BEYOND_ASCII = /\P{ASCII}/u;
+
 /** Lower case, no accents, and the two signs that carry meaning spelled out: C++ and C#. */
 export function fold(text: string): string {
-  return text.toLowerCase().replace(/\bc\+\+/g, 'cplusplus').replace(/\bc#/g, 'csharp').normalize('NFD').replace(/\p{M}/gu, '');
+  const lower = text.toLowerCase();
+  const spelled = lower.includes('c+') || lower.includes('c#') ? lower.replace(/\bc\+\+/g, 'cplusplus').replace(/\bc#/g, 'csharp') : lower;
+  // Most text has no accent, and this runs for every word of every page.
+  return BEYOND_ASCII.test(spelled) ? spelled.normalize('NFD').replace(/\p{M}/gu, '') : spelled;
 }
 
 /** Folded words of a text, in order. Letters and digits of any script count; everything else separates. */

@@ -35,7 +35,11 @@ export function marker(vraag: string, ookGezocht: readonly string[] = []): Marke
     || inside.some((part) => word.includes(part))
     || (word.length > MIN_DEEL && woorden.analyse(word).some((part) => stems.has(part)));
   const known = new Map<string, boolean>();
-  const remember = (word: string): boolean => known.get(word) ?? (known.set(word, hit(word)), known.get(word)!);
+  const remember = (written: string): boolean => {
+    let answer = known.get(written);
+    if (answer === undefined) known.set(written, answer = tokenize(written).some(hit));
+    return answer;
+  };
   return (tekst) => (exact.size === 0 ? plain(tekst) : pieces(tekst, remember));
 }
 
@@ -46,7 +50,7 @@ function pieces(tekst: string, hit: (word: string) => boolean): Stuk[] {
   const found: Stuk[] = [];
   let at = 0;
   for (const { 0: word, index } of tekst.matchAll(WORD)) {
-    if (!tokenize(word).some(hit)) continue;
+    if (!hit(word)) continue;
     if (index > at) found.push({ tekst: tekst.slice(at, index), raak: false });
     found.push({ tekst: word, raak: true });
     at = index + word.length;

@@ -34,6 +34,7 @@ export class Woordenboek {
   private readonly byStemPart = new Map<string, Set<number>>();
   private readonly taskStems: Set<string>[] = [];
   private uses: ReadonlyMap<string, number> | undefined;
+  private sectorByName: ReadonlyMap<string, Sector> | undefined;
   private readonly byId: ReadonlyMap<string, number>;
   private readonly cache = new Map<string, Gevonden | undefined>();
 
@@ -82,8 +83,8 @@ export class Woordenboek {
 
   /** The sector with this id, name or synonym. */
   findSector(text: string): Sector | undefined {
-    const wanted = fold(text).trim();
-    return this.sectoren.find((sector) => [sector.id, sector.naam, ...sector.synoniemen].some((term) => fold(term) === wanted));
+    this.sectorByName ??= new Map(this.sectoren.toReversed().flatMap((sector) => [sector.id, sector.naam, ...sector.synoniemen].map((term) => [fold(term), sector])));
+    return this.sectorByName.get(fold(text).trim());
   }
 
   /** Stems of the everyday tasks and skills of an occupation. */
