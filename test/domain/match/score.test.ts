@@ -140,6 +140,13 @@ describe('what is unknown', () => {
 describe('bridges', () => {
   const brug = (uitleg: Uitleg, instrument: string) => uitleg.bruggen.find((item) => item.instrument === instrument);
 
+  it('asks nobody with VCA VOL for VCA basis, which is part of it, and not the other way round', () => {
+    const eisen = (own: string, asked: string) => onderdeel(score({ certificaten: [own] }, { certificatenVereist: [asked], certificatenGewenst: [] }), 'eisen').reden;
+    expect(eisen('VOL-VCA', 'VCA')).toContain('Heeft VCA');
+    expect(eisen('VCA', 'VOL-VCA')).toContain('Mist nog VOL-VCA');
+    expect(eisen('heftruck', 'heftruckcertificaat')).toContain('Heeft heftruckcertificaat');
+  });
+
   it('offers scholing for the certificate that Ali misses, and says when the employer pays for it', () => {
     const job = { certificatenVereist: ['VCA VOL'], certificatenGewenst: [] };
     expect(brug(score({}, job), 'scholing')).toMatchObject({ tekort: 'VCA VOL', aangeboden: false });

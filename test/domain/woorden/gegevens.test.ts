@@ -112,6 +112,10 @@ describe('every name means one thing', () => {
     expect(new Set(woorden.beroepen.map(({ id }) => id)).size).toBe(woorden.beroepen.length);
   });
 
+  test('what a certificaat includes is another certificaat that is written down', () => {
+    for (const { naam, omvat } of woorden.certificaten) for (const other of omvat) expect([naam, other, woorden.certificaten.some((item) => item.naam === other && other !== naam)]).toEqual([naam, other, true]);
+  });
+
   test.each(['beroepen', 'vaardigheden', 'certificaten'] as const)('no two %s claim the same term', (soort) => {
     expect(betwist(bestanden.flatMap((bestand): { naam: string; synoniemen: string[] }[] => bestand[soort]))).toEqual([]);
   });
