@@ -12,6 +12,7 @@ import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { claimUpload } from '#src/media/hervatten.server.ts';
 import { budget } from '#src/media/media.ts';
 import { BestandFout, getMedia, movePhotoFocus, removeMedia, saveFilm, saveFilmText, savePhoto } from '#src/media/media.server.ts';
+import { listNieuwBeeld, lookAt } from '#src/media/nakijken.server.ts';
 import { brengtBestand, ontvang, uploadsOf } from '#src/media/ontvangst.server.ts';
 import { ruimOp } from '#src/media/opslag.server.ts';
 import { choosePresentatie, countPresentaties } from '#src/media/presentatie.server.ts';
@@ -31,6 +32,8 @@ const onaf = (waar: string) => readdirSync(`${process.env.MEDIA_PATH}/${waar}`);
 const film = (inhoud = mp4()) => map.schrijf(`film-${Math.random()}.mp4`, inhoud);
 const vtt = (inhoud = ONDERTITELING) => map.schrijf('tekst.vtt', inhoud);
 const melding = async (work: Promise<unknown>) => work.then(() => 'gelukt', (error) => { expect(error).toBeInstanceOf(BestandFout); return `${(error as BestandFout).veld}: ${(error as Error).message}`; });
+/** Peter looks at what waits, and lets employers see it. */
+const laatZien = async (id: number, soort: 'foto' | 'film') => { const { versie } = listNieuwBeeld(peter).find((item) => item.kandidaatId === id && item.soort === soort)!; await lookAt(peter, { stap: 'laat zien', kandidaat: id, soort, versie }); };
 const TRANSCRIPT = 'Samira vertelt over het magazijn.';
 
 beforeAll(async () => {
@@ -89,8 +92,11 @@ describe('Mo, who adds a film', () => {
     expect(await melding(saveFilmText(mo, samira, { transcript: TRANSCRIPT, ondertiteling: vtt(), poster: map.schrijf('p.jpg', 'geen beeld') }))).toContain('poster: Dit bestand is geen foto');
     expect(open()).toBeNull();
     await saveFilmText(mo, samira, { transcript: TRANSCRIPT, ondertiteling: vtt(), poster: foto });
+    expect(open()).toBeNull();
+    await laatZien(samira, 'film');
     expect(open()).toBe('video/mp4');
     await saveFilmText(mo, samira, { transcript: `${TRANSCRIPT} En meer.` });
+    expect(open()).toBeNull();
     expect(getMedia(mo, samira).film).toMatchObject({ transcript: `${TRANSCRIPT} En meer.`, poster: expect.any(String), ondertiteling: expect.any(String) });
     expect(bestanden()).toHaveLength(13);
     await saveFilm(mo, samira, map.schrijf('film.mp4', webm()));
@@ -228,6 +234,7 @@ describe('over HTTP', () => {
 
   it('a player gets the range it asks for, 416 beyond the end, 304 for what it has, and always the word private', async () => {
     await saveFilmText(mo, samira, { transcript: TRANSCRIPT, ondertiteling: vtt() });
+    await laatZien(samira, 'film');
     const lever = (headers = {}, method = 'GET') => leverMedia(karin, samira, 'film.mp4', aanvraag(headers, method));
     const { bytes } = getMedia(mo, samira).film!;
     const whole = await lever();
