@@ -17,6 +17,8 @@ useDatabase();
 
 const FOTOS = FOTO_BREEDTES.flatMap((breedte) => FOTO_FORMATEN.map((formaat) => `foto-${breedte}.${formaat}`));
 const FILMS = ['film.mp4', 'ondertiteling.vtt', 'poster.webp'];
+/** All addresses where somebody is shown and where nobody is; elsewhere one of each kind, since no rule looks at the address there. */
+const adressenBij = (stand: string, item: 'foto' | 'film') => (['getoond', 'concept'].includes(stand) ? (item === 'foto' ? FOTOS : FILMS) : [item === 'foto' ? 'foto-640.jpg' : 'film.mp4']);
 const STANDEN = ['getoond', 'niet arbeidsfit', 'te oud', 'verborgen voor Van Dijk', 'verborgen voor De Vries', ...PROFIEL_STATUSSEN.filter((status) => status !== 'gepubliceerd')] as const;
 const INSTEMMING: readonly ToestemmingItem[][] = [[], ['foto'], ['film'], ['foto', 'film'], ['profiel'], ['profiel', 'foto'], ['profiel', 'film'], ['profiel', 'foto', 'film']];
 const cells = STANDEN.flatMap((stand) => INSTEMMING.flatMap((items) => [true, false].flatMap((ingetrokken) => [true, false].map((nagekeken) => ({ stand, items, ingetrokken, nagekeken, id: 0 })))));
@@ -63,7 +65,7 @@ describe(`media of ${cells.length} people`, () => {
       for (const item of ['foto', 'film'] as const) {
         const instemming = !cell.ingetrokken && cell.items.includes(item);
         const mag = kent && (eigen || (zichtbaar && instemming && cell.nagekeken));
-        const adressen = item === 'foto' ? FOTOS : FILMS;
+        const adressen = adressenBij(cell.stand, item);
         expect({ ...cell, item, open: adressen.filter((adres) => krijgt(actor, cell.id, adres)) }).toEqual({ ...cell, item, open: mag ? adressen : [] });
         open += Number(mag);
         // On a page nobody is shown what the kandidaat does not agree to, professionals included.
@@ -83,10 +85,10 @@ describe('a kandidaat', () => {
     const [ander] = cells.filter(({ stand, items, ingetrokken, nagekeken }) => stand === 'getoond' && items.length === 3 && !ingetrokken && nagekeken);
     for (const cell of cells) {
       const zelf: Actor = { rol: 'kandidaat', kandidaatId: cell.id };
-      expect([...FOTOS, ...FILMS, 'foto-heel.webp'].filter((adres) => !krijgt(zelf, cell.id, adres))).toEqual([]);
+      expect([...adressenBij(cell.stand, 'foto'), ...adressenBij(cell.stand, 'film'), 'foto-heel.webp'].filter((adres) => !krijgt(zelf, cell.id, adres))).toEqual([]);
       const buiten = (item: ToestemmingItem) => cell.nagekeken && !cell.ingetrokken && cell.items.includes(item);
       expect([fotoVan(zelf, cell.id) !== null, filmVan(zelf, cell.id) !== null]).toEqual([buiten('foto'), buiten('film')]);
-      if (ander!.id !== cell.id) expect([...FOTOS, ...FILMS].filter((adres) => krijgt(zelf, ander!.id, adres))).toEqual([]);
+      if (ander!.id !== cell.id) expect(['foto-640.jpg', 'film.mp4'].filter((adres) => krijgt(zelf, ander!.id, adres))).toEqual([]);
     }
   });
 });
