@@ -1,5 +1,5 @@
 /** The second look: nothing new reaches an employer before an accountmanager saw it, whoever put it there. */
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connection, database } from '#db/client.ts';
@@ -10,10 +10,12 @@ import { addDays } from '#src/domain/kalender/werkdagen.ts';
 import { WISVERZOEK_DAGEN } from '#src/domain/kandidaat/bewaren.ts';
 import { curatieInvoer, type CuratiePunt } from '#src/domain/kandidaat/curatie.ts';
 import { cureer, getCuratie } from '#src/domain/kandidaat/curatie.server.ts';
+import { PROFIEL_STATUSSEN } from '#src/domain/kandidaat/kandidaat.ts';
 import { moveProfile, profileHistory } from '#src/domain/kandidaat/kandidaat.server.ts';
 import { today } from '#src/domain/kandidaat/zichtbaar.server.ts';
 import { askErasure, withdrawOwn } from '#src/domain/match/intrekken.server.ts';
 import { bewaar } from '#src/jobs/bewaren.ts';
+import { overzichtVoor } from '#src/mail/dagoverzicht.server.ts';
 import { beeldstand } from '#src/media/media.ts';
 import { getMedia, movePhotoFocus, removeMedia, saveFilm, saveFilmText, savePhoto } from '#src/media/media.server.ts';
 import { listAfgekeurd, listNieuwBeeld, lookAt } from '#src/media/nakijken.server.ts';
@@ -67,6 +69,12 @@ describe('a photo that comes to the published profile of Samira', () => {
     expect(getMedia(mo, samira).foto).toMatchObject({ nagekekenDoorId: peter.id });
     expect(history()).toContain('foto nagekeken');
     expect(wachtend()).toBeUndefined();
+  });
+
+  it('is told to Peter in the overview of the day, once', async () => {
+    await savePhoto(mo, samira, foto);
+    const regel = (sinds: string) => overzichtVoor(peter, sinds, today()).nieuw.find(({ een }) => een.startsWith('nieuwe foto'))!.aantal;
+    expect([regel('2026-01-01'), regel(new Date(Date.now() + 1000).toISOString())]).toEqual([listNieuwBeeld(peter).length, 0]);
   });
 
   it('waits again when it is replaced or cropped anew, and the one before is gone from sight at once', async () => {
@@ -233,6 +241,23 @@ describe('Samira with her personal link', () => {
     await bewaar(new Date(`${addDays(today(), WISVERZOEK_DAGEN)}T08:00:00Z`));
     expect(history().at(-1)).toBe('wis');
     expect(bestanden()).toEqual(vanPiet);
+  });
+});
+
+describe('the migration that brought the look', () => {
+  it('keeps what employers saw until then: a profile in the window or paused, and no other', async () => {
+    const update = readFileSync(new URL('../../db/migrations/0004_nagekeken.sql', import.meta.url), 'utf8').split('--> statement-breakpoint').at(-1)!;
+    const keeps: string[] = [];
+    for (const status of PROFIEL_STATUSSEN) {
+      samira = iemand('concept');
+      await savePhoto(mo, samira, foto);
+      database().update(kandidaat).set({ status }).where(eq(kandidaat.id, samira)).run();
+      connection().exec(update);
+      const { nagekekenOp, aangemaaktOp } = getMedia(mo, samira).foto!;
+      if (nagekekenOp === aangemaaktOp) keeps.push(status);
+      else expect(nagekekenOp).toBeNull();
+    }
+    expect(keeps.sort()).toEqual(['gepauzeerd', 'gepubliceerd']);
   });
 });
 
