@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { closeDatabase, database, openDatabase } from '#db/client.ts';
-import { toestemming } from '#db/schema.ts';
+import { match, toestemming, werkgever } from '#db/schema.ts';
 import type { ToestemmingItem } from '#src/domain/kandidaat/kandidaat.ts';
 import { ONDERTITELING, mp4, tweekleur, useMediaFolder } from '../support/beelden.ts';
 import { expectAccessibleFor } from '../support/axe.ts';
@@ -22,6 +22,15 @@ function stemIn(id: number, item: ToestemmingItem, ja: boolean): void {
   if (ja) database().insert(toestemming).values({ kandidaatId: id, item, gegevenOp: nu, kanaal: 'test', tekstversie: '1' }).run();
   else database().update(toestemming).set({ ingetrokkenOp: nu }).where(and(eq(toestemming.kandidaatId, id), eq(toestemming.item, item))).run();
   closeDatabase();
+}
+
+/** Peter presents somebody to Van Dijk, where Karin works. @returns the id of the match */
+function stelVoor(kandidaatId: number): number {
+  openDatabase(site.databasePath);
+  const { id: werkgeverId } = database().select({ id: werkgever.id }).from(werkgever).where(eq(werkgever.naam, 'Van Dijk Logistiek')).get()!;
+  const { id } = database().insert(match).values({ kandidaatId, werkgeverId, herkomst: 'kennismaking', status: 'voorgedragen' }).returning({ id: match.id }).get();
+  closeDatabase();
+  return id;
 }
 
 describe('Mo, who adds photo and film of Samira without JavaScript', () => {
@@ -88,9 +97,15 @@ describe('Mo, who adds photo and film of Samira without JavaScript', () => {
     expect(await status(karin, `/media/${id}/film.mp4`, { range: 'bytes=4-7' })).toBe(206);
     expect(await status(karin, `/media/${id}/foto-heel.webp`)).toBe(404);
 
+    const voordracht = stelVoor(id);
+    const fotos = async (page: Page, pad: string) => { await page.goto(`${site.url}${pad}`); return page.locator(`main img[src="/media/${id}/foto-640.jpg"]`).count(); };
+    const paginas = [[karin, '/mijn'], [karin, `/voordrachten/${voordracht}`], [peter, `/presenteren/${voordracht}`], [mo, `/kandidaten/${id}`]] as const;
+    for (const [page, pad] of paginas) expect([pad, await fotos(page, pad)]).toEqual([pad, 1]);
+
     stemIn(id, 'film', false);
     for (const adres of adressen) expect(await status(karin, adres)).toBe(adres.includes('foto') ? 200 : 404);
     stemIn(id, 'foto', false);
+    for (const [page, pad] of paginas) expect([pad, await fotos(page, pad)]).toEqual([pad, 0]);
     for (const adres of adressen) expect(await status(karin, adres)).toBe(404);
     await karin.goto(`${site.url}/talent/${id}`);
     expect(await karin.locator(`img[src*="/media/"], video`).count()).toBe(0);
