@@ -332,6 +332,9 @@ export const media = sqliteTable('media', {
   transcript: text('transcript'),
   doorId: integer('door_id').references(() => gebruiker.id, { onDelete: 'set null' }),
   aangemaaktOp: text('aangemaakt_op').notNull().default(now),
+  /** When an accountmanager looked at it, as it is now; null while nobody did. Nobody outside sees it before. */
+  nagekekenOp: text('nagekeken_op'),
+  nagekekenDoorId: integer('nagekeken_door_id').references(() => gebruiker.id, { onDelete: 'set null' }),
 }, (t) => [uniqueIndex('media_een_per_soort').on(t.kandidaatId, t.soort)]);
 
 /** A planned kennismaking. `uid` and `volgnummer` let calendars replace an earlier invitation (RFC 5545). */

@@ -70,7 +70,7 @@ export async function seedDemo(report: (step: string) => void): Promise<void> {
   report('een week werk');
   seedDecisions(ids[0]!);
   report('films');
-  await seedFilms();
+  await seedFilms(actorOf('accountmanager@demo.example'));
 }
 
 function seedPartners(): void {
@@ -135,10 +135,11 @@ function settle(ids: number[], drawings: { stijl: 'v' | 'm'; leeftijd: 'jong' | 
   }
 }
 
+const actorOf = (email: string): Actor => loadActor(database().select({ id: gebruiker.id }).from(gebruiker).where(eq(gebruiker.email, email)).get()!.id);
+
 /** A week of work by real use cases, so that every list has something in it and every event a history. */
 function seedDecisions(vanDijk: number): void {
   const db = database();
-  const actorOf = (email: string) => loadActor(db.select({ id: gebruiker.id }).from(gebruiker).where(eq(gebruiker.email, email)).get()!.id);
   const anja = actorOf('werkmakelaar@demo.example');
   const peter = actorOf('accountmanager@demo.example');
   const karin = actorOf('werkgever@demo.example');

@@ -7,6 +7,7 @@ import { kandidaat, toestemming } from '#db/schema.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { TOESTEMMING_TEKSTVERSIE } from '#src/domain/kandidaat/kandidaat.ts';
 import { saveFilm, saveFilmText } from '#src/media/media.server.ts';
+import { listNieuwBeeld, lookAt } from '#src/media/nakijken.server.ts';
 import { tijdelijk } from '#src/media/opslag.server.ts';
 import { choosePresentatie } from '#src/media/presentatie.server.ts';
 
@@ -16,8 +17,11 @@ const SECTOREN: Record<string, readonly string[]> = { inpakken: ['logistiek', 'p
 /** People per film. */
 const PER_FILM = 4;
 
-/** Gives every film in films/ to a few published people, with their consent; without such files nobody gets one. */
-export async function seedFilms(): Promise<void> {
+/**
+ * Gives every film in films/ to a few published people, with their consent; without such files nobody gets one.
+ * @param curator the accountmanager who looks at them before employers do
+ */
+export async function seedFilms(curator: Actor): Promise<void> {
   const map = fileURLToPath(new URL('./films', import.meta.url));
   const namen = existsSync(map) ? readdirSync(map).filter((naam) => naam.endsWith('.webm')).map((naam) => naam.slice(0, -'.webm'.length)).sort() : [];
   const vrij = database().select({ id: kandidaat.id, sectoren: kandidaat.sectoren }).from(kandidaat)
@@ -30,6 +34,7 @@ export async function seedFilms(): Promise<void> {
       await hang(id, `${map}/${naam}`);
     }
   }
+  for (const { kandidaatId: id, soort, versie } of listNieuwBeeld(curator)) await lookAt(curator, { stap: 'laat zien', kandidaat: id, soort, versie });
 }
 
 async function hang(kandidaatId: number, bron: string): Promise<void> {

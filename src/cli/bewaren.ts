@@ -9,7 +9,7 @@ import { bewaar } from '../jobs/bewaren.ts';
 const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
 openDatabase(config().databasePath);
 const now = new Date();
-const stappen = values['dry-run'] ? dueTreden({ rol: 'systeem' }, now) : bewaar(now);
+const stappen = values['dry-run'] ? dueTreden({ rol: 'systeem' }, now) : await bewaar(now);
 console.log(`${values['dry-run'] ? 'PROEF, er is niets veranderd. ' : ''}${stappen.length} stappen.`);
 for (const trede of TREDEN) {
   const ids = stappen.filter((stap) => stap.trede === trede).map(({ id }) => id);

@@ -10,6 +10,7 @@ import { own } from '../domain/kandidaat/kandidaat.server.ts';
 import { termijnVoorbij } from '../domain/match/kennismaking.ts';
 import { listKennismakingen } from '../domain/match/kennismaking.server.ts';
 import { addDays, dayOf } from '../domain/kalender/werkdagen.ts';
+import { listNieuwBeeld } from '../media/nakijken.server.ts';
 import { momentOf } from '../werkdagen.ts';
 import { afmeldAdres, wilDagoverzicht } from './afmelden.server.ts';
 import { dagoverzicht, type Regel } from './berichten/melding.ts';
@@ -88,6 +89,7 @@ function voorAccountmanager(actor: Extract<Actor, { rol: 'accountmanager' }>, si
   return {
     nieuw: [
       { aantal: countPeople(and(eq(kandidaat.status, 'ter curatie'), handedIn)), een: 'nieuw profiel om na te kijken', meer: 'nieuwe profielen om na te kijken', pad: '/curatie' },
+      { aantal: listNieuwBeeld(actor).filter((beeld) => beeld.sinds >= sinds).length, een: 'nieuwe foto of film bij een profiel in het venster', meer: 'nieuwe foto’s en films bij profielen in het venster', pad: '/curatie' },
       { aantal: countPairs(and(scope, happened('match', pair, eq(gebeurtenis.verb, 'vraag kennismaking'), sinds))), een: 'nieuwe vraag om kennis te maken', meer: 'nieuwe vragen om kennis te maken', pad: '/kennismakingen' },
       { aantal: countPairs(and(scope, happened('match', pair, inArray(gebeurtenis.verb, ['nodig uit', 'wijs af']), sinds))), een: 'nieuw antwoord van een werkgever', meer: 'nieuwe antwoorden van werkgevers', pad: '/presenteren' },
       { aantal: jobs, een: 'nieuwe vacature om te openen', meer: 'nieuwe vacatures om te openen', pad: '/vacatures' },

@@ -1,35 +1,44 @@
 /**
- * Films that may be interrupted: the tus protocol (tus.io, 1.0) at /media/upload, streamed to disk. Every request is
- * from the person who began, for a kandidaat who is still theirs. A partial upload that nobody finishes goes after a day.
+ * Films that may be interrupted: the tus protocol (tus.io, 1.0) at /media/upload, and at /ik/media/upload for a kandidaat;
+ * streamed to disk. Every request is from the person who began, for a kandidaat who is still theirs. A partial upload that
+ * nobody finishes goes after a day.
  */
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import { NietGevonden, Weigering, eis } from '../auth/policy.ts';
 import { countAttempt } from '../auth/limits.server.ts';
-import { actorOf, cookieName } from '../auth/session.server.ts';
 import { config } from '../config.ts';
-import { actorId, type Actor } from '../domain/gebruiker/gebruiker.ts';
+import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { readId } from '../forms.ts';
-import { leesCookie } from './herkomst.ts';
+import { inzenderNaam, inzenderVan } from './inzender.server.ts';
 import { MAX_BYTES } from './media.ts';
 import { magInzenden } from './media.server.ts';
 import { uploadmap } from './opslag.server.ts';
 
-export const UPLOADPAD = '/media/upload';
+const UPLOADPAD = '/media/upload';
+const UPLOADPADEN = [UPLOADPAD, '/ik/media/upload'];
 const BEWAAR_MS = 24 * 3_600_000;
 const ID = /^[0-9a-f]{32}$/;
 
 type Tus = { store: FileStore; server: Server };
-type Verzoek = { headers: Headers; method: string };
+type Verzoek = { headers: Headers; method: string; url: string };
 let gemaakt: Tus | undefined;
+
+/** Whether a request is for the upload server. @param url path and query */
+export function isUpload(url: string): boolean {
+  const [pad] = url.split('?');
+  return UPLOADPADEN.some((waar) => pad === waar || pad!.startsWith(`${waar}/`));
+}
 
 /** The upload server of this process, made at first use. */
 export function tus(): Tus {
   if (gemaakt) return gemaakt;
   const store = new FileStore({ directory: uploadmap(), expirationPeriodInMilliseconds: BEWAAR_MS });
   const server = new Server({
-    path: UPLOADPAD, datastore: store, maxSize: MAX_BYTES.film, relativeLocation: true, allowedOrigins: [new URL(config().siteUrl).origin],
+    path: UPLOADPAD, datastore: store, maxSize: MAX_BYTES.film, allowedOrigins: [new URL(config().siteUrl).origin],
+    // The pieces go where the film was begun, since the pass of a kandidaat is sent nowhere else.
+    generateUrl: ({ url }, { id }) => `${new URL(url).pathname.startsWith('/ik/') ? '/ik' : ''}${UPLOADPAD}/${id}`,
     onIncomingRequest: async (request, id) => {
       if (request.method !== 'POST') await alleenEigenaar(await actorVan(request), id);
     },
@@ -39,9 +48,9 @@ export function tus(): Tus {
       await beantwoord(async () => {
         if (kandidaat === undefined) throw new NietGevonden('kandidaat');
         magInzenden(actor, kandidaat);
-        await countAttempt('uploaden', String(actorId(actor)));
+        await countAttempt('uploaden', inzenderNaam(actor));
       });
-      return { metadata: { kandidaat: String(kandidaat), door: String(actorId(actor)) } };
+      return { metadata: { kandidaat: String(kandidaat), door: inzenderNaam(actor) } };
     },
   });
   return (gemaakt = { store, server });
@@ -54,9 +63,9 @@ export function tus(): Tus {
  * @throws Weigering when it is not complete, or was not begun by this person for this kandidaat
  */
 export async function claimUpload(actor: Actor, kandidaatId: number, id: string): Promise<string> {
-  eis(actor, 'kandidaat.bewerk');
+  eis(actor, 'media.bewerk');
   const upload = ID.test(id) ? await tus().store.getUpload(id).catch(() => undefined) : undefined;
-  if (!upload || upload.metadata?.kandidaat !== String(kandidaatId) || upload.metadata.door !== String(actorId(actor)) || upload.offset !== upload.size) {
+  if (!upload || upload.metadata?.kandidaat !== String(kandidaatId) || upload.metadata.door !== inzenderNaam(actor) || upload.offset !== upload.size) {
     throw new Weigering('De film is niet helemaal overgekomen. Kies hem opnieuw; wat er al was gaat verder waar het bleef.');
   }
   await tus().store.configstore.delete(id);
@@ -69,14 +78,14 @@ export function ruimUploadsOp(): Promise<number> {
 }
 
 async function actorVan(request: Verzoek): Promise<Actor> {
-  return actorOf(leesCookie(request.headers.get('cookie') ?? undefined, cookieName()));
+  return inzenderVan(request.headers.get('cookie'), new URL(request.url).pathname);
 }
 
 /** Somebody else's upload does not exist, and neither does one for a kandidaat who is no longer theirs. */
 async function alleenEigenaar(actor: Actor, id: string): Promise<void> {
   await beantwoord(async () => {
     const upload = ID.test(id) ? await tus().store.getUpload(id).catch(() => undefined) : undefined;
-    if (!upload || upload.metadata?.door !== String(actorId(actor))) throw new NietGevonden('upload');
+    if (!upload || upload.metadata?.door !== inzenderNaam(actor)) throw new NietGevonden('upload');
     magInzenden(actor, Number(upload.metadata.kandidaat));
   });
 }

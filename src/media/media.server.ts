@@ -8,7 +8,7 @@ import { NietGevonden, Weigering, eis } from '../auth/policy.ts';
 import { recordEvent } from '../domain/gebeurtenis/gebeurtenis.server.ts';
 import { actorId, type Actor } from '../domain/gebruiker/gebruiker.ts';
 import { own } from '../domain/kandidaat/kandidaat.server.ts';
-import type { Presentatievorm } from '../domain/kandidaat/kandidaat.ts';
+import type { Presentatievorm, ProfielStatus } from '../domain/kandidaat/kandidaat.ts';
 import { bekijkFilm } from './film.server.ts';
 import { maakFoto, maakPoster, snijOpnieuw, type Fotoset } from './foto.server.ts';
 import { FOCUS, fotoBestanden, type Bestandsveld, type Focus } from './media.ts';
@@ -17,6 +17,8 @@ import { bestandenVan, gooiWeg, nieuweNaam, plek, tijdelijk, verwijder, zetKlaar
 
 type Rij = typeof media.$inferSelect;
 type Nieuw = Pick<Rij, 'soort' | 'bestand'> & Partial<Rij>;
+/** As it was never looked at: what is new or changed waits for an accountmanager. */
+const NIET_NAGEKEKEN = { nagekekenOp: null, nagekekenDoorId: null };
 const WOORD = { foto: 'de foto', film: 'de film' } as const;
 
 /** A file that we cannot use; `veld` is where the form says so. */
@@ -34,15 +36,17 @@ export async function bij<T>(veld: Bestandsveld, work: () => Promise<T>): Promis
   }
 }
 
-/** Photo and film of a kandidaat of one's own, shown or not. @throws NietGevonden for those of somebody else */
-export function getMedia(actor: Actor, kandidaatId: number): { foto: Rij | undefined; film: Rij | undefined; vorm: Presentatievorm } {
-  eis(actor, 'kandidaat.bekijk');
+export type Staat = { foto: Rij | undefined; film: Rij | undefined; vorm: Presentatievorm; status: ProfielStatus };
+
+/** Photo and film of a kandidaat of one's own, or of oneself, shown or not. @throws NietGevonden for those of somebody else */
+export function getMedia(actor: Actor, kandidaatId: number): Staat {
+  eis(actor, 'media.bekijk');
   return ownMedia(actor, kandidaatId);
 }
 
 /** Whether someone may send files for this kandidaat; asked before the first byte is stored. @throws NietGevonden */
 export function magInzenden(actor: Actor, kandidaatId: number): void {
-  eis(actor, 'kandidaat.bewerk');
+  eis(actor, 'media.bewerk');
   ownMedia(actor, kandidaatId);
 }
 
@@ -80,6 +84,7 @@ export async function saveFilm(actor: Actor, kandidaatId: number, pad: string): 
 
 /**
  * Stores what a film needs to be shown: captions, transcript, and if wanted a still picture.
+ * Other text than an accountmanager looked at waits for another look; the same text once more changes nothing.
  * @param invoer paths of files as they came in; what is left out stays as it was
  * @throws Weigering when captions are wrong (with the line), or still missing, or when there is no film
  */
@@ -95,11 +100,12 @@ export async function saveFilmText(actor: Actor, kandidaatId: number, invoer: { 
   let oud: string[] = [];
   try {
     transaction(() => {
-      const { film } = ownMedia(actor, kandidaatId);
+      const { film } = mediaInUse(actor, kandidaatId);
       if (!film) throw new Weigering('Er is nog geen film. Voeg eerst de film toe.');
       if (!film.ondertiteling && !nieuw.ondertiteling) throw new BestandFout('ondertiteling', 'De ondertiteling ontbreekt. Kies een WebVTT-bestand (.vtt).');
       zetKlaar([...(tekst ? [[tekst, nieuw.ondertiteling!] as const] : []), ...(beeld ? [[beeld, nieuw.poster!] as const] : [])]);
-      database().update(media).set({ ...nieuw, transcript: invoer.transcript }).where(eq(media.id, film.id)).run();
+      if (Object.keys(nieuw).length === 0 && invoer.transcript === film.transcript) return;
+      database().update(media).set({ ...nieuw, transcript: invoer.transcript, ...NIET_NAGEKEKEN }).where(eq(media.id, film.id)).run();
       recordEvent(actor, { soort: 'kandidaat', objectId: kandidaatId, verb: 'filmtekst bewaard' });
       oud = [nieuw.ondertiteling && film.ondertiteling, nieuw.poster && film.poster].filter((naam): naam is string => Boolean(naam));
     });
@@ -124,11 +130,18 @@ export async function removeMedia(actor: Actor, kandidaatId: number, soort: Rij[
 }
 
 /** As getMedia, inside a use case that asked the policy for itself. */
-export function ownMedia(actor: Actor, kandidaatId: number): { foto: Rij | undefined; film: Rij | undefined; vorm: Presentatievorm } {
-  const row = database().select({ vorm: kandidaat.presentatievorm }).from(kandidaat).where(and(eq(kandidaat.id, kandidaatId), own(actor))).get();
+export function ownMedia(actor: Actor, kandidaatId: number): Staat {
+  const row = database().select({ vorm: kandidaat.presentatievorm, status: kandidaat.status }).from(kandidaat).where(and(eq(kandidaat.id, kandidaatId), own(actor))).get();
   if (!row) throw new NietGevonden(`kandidaat ${kandidaatId}`);
   const rijen = database().select().from(media).where(eq(media.kandidaatId, kandidaatId)).all();
-  return { foto: rijen.find(({ soort }) => soort === 'foto'), film: rijen.find(({ soort }) => soort === 'film'), vorm: row.vorm };
+  return { foto: rijen.find(({ soort }) => soort === 'foto'), film: rijen.find(({ soort }) => soort === 'film'), ...row };
+}
+
+/** The same, for who puts something there: not with a profile that was withdrawn. */
+function mediaInUse(actor: Actor, kandidaatId: number): Staat {
+  const staat = ownMedia(actor, kandidaatId);
+  if (staat.status === 'ingetrokken') throw new Weigering('Dit profiel is ingetrokken. Er is niets meer te veranderen.');
+  return staat;
 }
 
 /** Names and row in one tick; when the row does not come to be, neither do the files. */
@@ -136,7 +149,7 @@ async function plaats(actor: Actor, kandidaatId: number, nieuw: Nieuw & Pick<Rij
   let oud: string[] = [];
   try {
     transaction(() => {
-      const rij = ownMedia(actor, kandidaatId)[nieuw.soort];
+      const rij = mediaInUse(actor, kandidaatId)[nieuw.soort];
       if (rij) { oud = bestandenVan(rij); database().delete(media).where(eq(media.id, rij.id)).run(); }
       database().insert(media).values({ ...nieuw, kandidaatId, doorId: actorId(actor) }).run();
       recordEvent(actor, { soort: 'kandidaat', objectId: kandidaatId, verb, ...(rij ? { toelichting: `in plaats van ${WOORD[nieuw.soort]} van ${rij.aangemaaktOp.slice(0, 10)}` } : {}) });

@@ -1,5 +1,8 @@
 /** Photo and film: what may come in, in which sizes it goes out, and what a presentation costs. Pure. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { media } from '#db/schema.ts';
+import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { PRESENTATIEVORMEN, keuze, type Presentatievorm } from '../domain/kandidaat/kandidaat.ts';
 
 const MB = 1024 * 1024;
@@ -33,12 +36,48 @@ const BEREIK = 'Vul een getal van 0 tot 100 in.';
 const procent = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number(BEREIK).min(0, BEREIK).max(100, BEREIK));
 /** The focus as people type it, in hundredths. */
 export const focusVelden = { focusX: procent, focusY: procent };
-export const transcriptInvoer = z.string().trim().min(TRANSCRIPT_MIN, 'Schrijf uit wat er in de film wordt gezegd en te zien is.').max(TRANSCRIPT_MAX, 'Gebruik hoogstens 20.000 tekens.');
+export const transcriptInvoer = z.string().overwrite((tekst) => tekst.replace(/\r\n?/g, '\n')).trim().min(TRANSCRIPT_MIN, 'Schrijf uit wat er in de film wordt gezegd en te zien is.').max(TRANSCRIPT_MAX, 'Gebruik hoogstens 20.000 tekens.');
 export const presentatieInvoer = keuze(PRESENTATIEVORMEN);
+
+/** Which photo or film of whom somebody looked at, and as it was on the screen. */
+const bekeken = { kandidaat: z.coerce.number('Dit beeld kennen wij niet.').int('Dit beeld kennen wij niet.'), soort: z.enum(['foto', 'film'], 'Dit beeld kennen wij niet.'), versie: z.string().max(40) };
+/** The form beside new media of a published profile. */
+export const nakijkInvoer = z.discriminatedUnion('stap', [
+  z.object({ stap: z.literal('laat zien'), ...bekeken }),
+  z.object({ stap: z.literal('haal weg'), ...bekeken, reden: z.string().trim().min(1, 'Schrijf waarom. De aanmelder en de kandidaat lezen dit.').max(500, 'Gebruik hoogstens 500 tekens.') }),
+], 'Deze stap kennen wij niet.');
+export type NakijkInvoer = z.output<typeof nakijkInvoer>;
 
 /** The files of a photo in the media folder, by the random name they share. */
 export function fotoBestanden(naam: string): string[] {
   return [`${naam}-heel.webp`, ...FOTO_BREEDTES.flatMap((breedte) => FOTO_FORMATEN.map((formaat) => `${naam}-${breedte}.${formaat}`))];
+}
+
+type Beeldrij = Pick<typeof media.$inferSelect, 'soort' | 'bestand' | 'ondertiteling' | 'poster' | 'transcript'>;
+
+/** A short mark of photo and film as they are now: another file, crop, caption or word gives another one. */
+export function mediaVersie(rijen: readonly Beeldrij[]): string {
+  const delen = rijen.map(({ soort, bestand, ondertiteling, poster, transcript }) => [soort, bestand, ondertiteling, poster, transcript]).sort();
+  return createHash('sha256').update(JSON.stringify(delen)).digest('hex').slice(0, 16);
+}
+
+/** Where somebody's pictures are for this actor: a kandidaat has them among the own pages, where the pass is sent. */
+export function adressenVan(actor: Actor, kandidaatId: number): { map: string; portret: string; upload: string } {
+  return actor.rol === 'kandidaat'
+    ? { map: '/ik/media', portret: '/ik/portret.svg', upload: '/ik/media/upload' }
+    : { map: `/media/${kandidaatId}`, portret: `/talent/${kandidaatId}/portret.svg`, upload: '/media/upload' };
+}
+
+/** What keeps a photo or film from employers: the first that is still to be done. `klaar`: only the profile itself is not in the window. */
+export type Beeldstand = 'geen' | 'onaf' | 'toestemming' | 'blik' | 'klaar' | 'getoond';
+
+/** @param toestemming whether the kandidaat agrees to this item @param inVenster whether the profile is shown */
+export function beeldstand(rij: (Beeldrij & { nagekekenOp: string | null }) | undefined, toestemming: boolean, inVenster: boolean): Beeldstand {
+  if (!rij) return 'geen';
+  if (rij.soort === 'film' && !(rij.ondertiteling && rij.transcript)) return 'onaf';
+  if (!toestemming) return 'toestemming';
+  if (rij.nagekekenOp === null) return 'blik';
+  return inVenster ? 'getoond' : 'klaar';
 }
 
 /**

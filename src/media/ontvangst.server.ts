@@ -8,20 +8,19 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { countAttempt } from '../auth/limits.server.ts';
 import { GeenToegang, NietGevonden, Weigering } from '../auth/policy.ts';
-import { actorOf, cookieName } from '../auth/session.server.ts';
 import { config } from '../config.ts';
-import { actorId } from '../domain/gebruiker/gebruiker.ts';
 import { readId } from '../forms.ts';
 import { log } from '../log.ts';
-import { leesCookie, vanEigenSite } from './herkomst.ts';
-import { UPLOADPAD, tus } from './hervatten.server.ts';
+import { vanEigenSite } from './herkomst.ts';
+import { isUpload, tus } from './hervatten.server.ts';
+import { inzenderNaam, inzenderVan, verlengPas } from './inzender.server.ts';
 import { MAX_BYTES, type Bestandsveld } from './media.ts';
 import { magInzenden } from './media.server.ts';
 import { AfgebrokenFormulier, boundaryOf, readParts, type Deel } from './multipart.server.ts';
 import { gooiWeg, tijdelijk } from './opslag.server.ts';
 
-/** Forms with files, with the id of the kandidaat they are for. */
-const FORMULIER = /^\/kandidaten\/([^/?]+)\/media(?:\?|$)/;
+/** Forms with files, with the id of the kandidaat they are for; a kandidaat's own form names nobody. */
+const FORMULIER = /^\/(?:kandidaten\/([^/?]+)|ik)\/media(?:\?|$)/;
 /** All fields of such a form together; a transcript is the longest of them. */
 const MAX_VELDEN = 256 * 1024;
 /** A body longer than this is not even read to its end. */
@@ -43,15 +42,16 @@ export function uploadsOf(request: Request): ReadonlyMap<Bestandsveld, Upload> {
 
 /** Whether a request may bring a file, and so may take longer than a page. */
 export function brengtBestand({ method, url = '', headers }: IncomingMessage): boolean {
-  return url.split('?')[0] === UPLOADPAD || url.startsWith(`${UPLOADPAD}/`) || (method === 'POST' && FORMULIER.test(url) && boundaryOf(headers['content-type']) !== undefined);
+  return isUpload(url) || (method === 'POST' && FORMULIER.test(url) && boundaryOf(headers['content-type']) !== undefined);
 }
 
 /** Takes the files of a request that brings them; `next` answers what remains. */
 export async function ontvang(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
   request.setTimeout(STILTE_MS, () => request.destroy());
   try {
-    if (request.url!.startsWith(UPLOADPAD)) {
+    if (isUpload(request.url!)) {
       if (request.headers.origin !== undefined && !eigen(request)) return weiger(response, 403, 'Deze upload komt van een andere site.');
+      verlengPas(request, response);
       return await tus().server.handle(request, response);
     }
     await ontvangFormulier(request, response, next);
@@ -66,12 +66,12 @@ const eigen = (request: IncomingMessage) => vanEigenSite(request.headers.origin,
 async function ontvangFormulier(request: MetLichaam, response: ServerResponse, next: () => void): Promise<void> {
   if (!eigen(request)) return weiger(response, 403, 'Dit formulier komt van een andere site.');
   if (Number(request.headers['content-length'] ?? 0) > MAX_LICHAAM) return weiger(response, 413, 'Dit is te groot. Een film mag hoogstens 500 MB zijn.');
-  const actor = await actorOf(leesCookie(request.headers.cookie, cookieName()));
-  const kandidaatId = readId(FORMULIER.exec(request.url!)?.[1]);
+  const actor = await inzenderVan(request.headers.cookie, request.url!);
+  const kandidaatId = actor.rol === 'kandidaat' ? actor.kandidaatId : readId(FORMULIER.exec(request.url!)?.[1]);
   try {
     if (kandidaatId === undefined) throw new NietGevonden('kandidaat');
     magInzenden(actor, kandidaatId);
-    await countAttempt('uploaden', String(actorId(actor)));
+    await countAttempt('uploaden', inzenderNaam(actor));
   } catch (error) {
     if (error instanceof Weigering) return weiger(response, 429, error.message);
     if (!(error instanceof NietGevonden || error instanceof GeenToegang)) throw error;

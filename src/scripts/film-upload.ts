@@ -34,7 +34,7 @@ async function send(film: File): Promise<void> {
   // Only who sends a film fetches what sends it.
   const { Upload } = await import('tus-js-client');
   const upload = new Upload(film, {
-    endpoint: '/media/upload', chunkSize: STUK, retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000],
+    endpoint: form!.dataset.upload!, chunkSize: STUK, retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000],
     metadata: { kandidaat: form!.dataset.film! }, removeFingerprintOnSuccess: true,
     // The same file for somebody else is another upload.
     fingerprint: async ({ name, size, lastModified }: File) => `film-${form!.dataset.film}-${name}-${size}-${lastModified}`,
@@ -60,7 +60,7 @@ if (form && keuze && verwijzing && balk && gezegd && knop) {
     if (film.size > MAX) return stop('Deze film is te groot. Een film mag hoogstens 500 MB zijn.');
     knop.disabled = true;
     show(0);
-    send(film).catch(() => stop('Het versturen begint niet. Controleer uw verbinding en druk nog eens op de knop.'));
+    send(film).catch(() => stop('Het versturen begint niet. Controleer de verbinding en druk nog eens op de knop.'));
   });
 }
 

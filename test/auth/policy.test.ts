@@ -39,12 +39,12 @@ describe('the policy table', () => {
   const MAG: Record<(typeof WIE)[number], Handeling[]> = {
     bezoeker: ['account.herstel', 'etalage.bekijk', 'post.afmelden', 'werk.bekijk', 'werkgever.registreer'],
     werkgever: ['account.herstel', 'etalage.bekijk', 'favoriet.beheer', 'kennismaking.vraag', 'match.antwoord', 'media.bekijk', 'post.afmelden', 'vacature.beheer', 'vacature.bekijk', 'werk.bekijk', 'zoekopdracht.beheer'],
-    aanmelder: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bevestig', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.importeer', 'kandidaat.pauzeer', 'media.bekijk', 'post.afmelden', 'toestemming.bekijk', 'toestemming.link', 'toestemming.wijzig', 'werk.bekijk'],
-    werkmakelaar: ['account.herstel', 'afwezigheid.regel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bevestig', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'media.bekijk', 'post.afmelden', 'toestemming.bekijk', 'toestemming.link', 'toestemming.wijzig', 'vacature.bekijk', 'vacature.zoek', 'werk.bekijk', 'zoekopdracht.beheer'],
+    aanmelder: ['account.herstel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bevestig', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.importeer', 'kandidaat.pauzeer', 'media.bekijk', 'media.bewerk', 'post.afmelden', 'toestemming.bekijk', 'toestemming.link', 'toestemming.wijzig', 'werk.bekijk'],
+    werkmakelaar: ['account.herstel', 'afwezigheid.regel', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.bevestig', 'kandidaat.bewerk', 'kandidaat.dienIn', 'kandidaat.pauzeer', 'kandidaat.zoek', 'match.bekijk', 'match.beoordeel', 'media.bekijk', 'media.bewerk', 'post.afmelden', 'toestemming.bekijk', 'toestemming.link', 'toestemming.wijzig', 'vacature.bekijk', 'vacature.zoek', 'werk.bekijk', 'zoekopdracht.beheer'],
     accountmanager: ['account.herstel', 'budget.bekijk', 'etalage.bekijk', 'kandidaat.bekijk', 'kandidaat.cureer', 'kandidaat.pauzeer', 'kandidaat.zoek', 'kennismaking.plan', 'match.bekijk', 'match.draagVoor', 'match.plaats', 'media.bekijk', 'post.afmelden', 'toestemming.bekijk', 'vacature.bekijk', 'vacature.open', 'vacature.zoek', 'werk.bekijk', 'werkgever.bekijk', 'werkgever.verifieer', 'zoekopdracht.beheer'],
-    kandidaat: ['kandidaat.bevestig', 'kandidaat.eigen', 'kandidaat.pauzeer', 'toestemming.bekijk', 'toestemming.wijzig'],
+    kandidaat: ['kandidaat.bevestig', 'kandidaat.eigen', 'kandidaat.pauzeer', 'media.bekijk', 'media.bewerk', 'toestemming.bekijk', 'toestemming.wijzig'],
     beheerder: ['account.herstel', 'etalage.bekijk', 'gebruiker.beheer', 'import.voerUit', 'media.bekijk', 'post.afmelden', 'post.beheer', 'werk.bekijk'],
-    systeem: ['gebruiker.beheer', 'import.voerUit', 'kandidaat.bewaar', 'kandidaat.bewerk', 'match.voorstel', 'vacature.open'],
+    systeem: ['gebruiker.beheer', 'import.voerUit', 'kandidaat.bewaar', 'kandidaat.bewerk', 'match.voorstel', 'media.bewerk', 'vacature.open'],
   };
 
   it.each(WIE)('gives %s exactly these rights', (rol) => {

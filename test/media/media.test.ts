@@ -9,9 +9,11 @@ import { gebeurtenis, kandidaat, media, toestemming, werkgever } from '#db/schem
 import { GeenToegang, NietGevonden } from '#src/auth/policy.ts';
 import { startSession } from '#src/auth/session.server.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
+import { giveLink, openLink, revokeLink } from '#src/domain/kandidaat/link.server.ts';
 import { claimUpload } from '#src/media/hervatten.server.ts';
 import { budget } from '#src/media/media.ts';
 import { BestandFout, getMedia, movePhotoFocus, removeMedia, saveFilm, saveFilmText, savePhoto } from '#src/media/media.server.ts';
+import { listNieuwBeeld, lookAt } from '#src/media/nakijken.server.ts';
 import { brengtBestand, ontvang, uploadsOf } from '#src/media/ontvangst.server.ts';
 import { ruimOp } from '#src/media/opslag.server.ts';
 import { choosePresentatie, countPresentaties } from '#src/media/presentatie.server.ts';
@@ -31,6 +33,8 @@ const onaf = (waar: string) => readdirSync(`${process.env.MEDIA_PATH}/${waar}`);
 const film = (inhoud = mp4()) => map.schrijf(`film-${Math.random()}.mp4`, inhoud);
 const vtt = (inhoud = ONDERTITELING) => map.schrijf('tekst.vtt', inhoud);
 const melding = async (work: Promise<unknown>) => work.then(() => 'gelukt', (error) => { expect(error).toBeInstanceOf(BestandFout); return `${(error as BestandFout).veld}: ${(error as Error).message}`; });
+/** Peter looks at what waits, and lets employers see it. */
+const laatZien = async (id: number, soort: 'foto' | 'film') => { const { versie } = listNieuwBeeld(peter).find((item) => item.kandidaatId === id && item.soort === soort)!; await lookAt(peter, { stap: 'laat zien', kandidaat: id, soort, versie }); };
 const TRANSCRIPT = 'Samira vertelt over het magazijn.';
 
 beforeAll(async () => {
@@ -89,8 +93,11 @@ describe('Mo, who adds a film', () => {
     expect(await melding(saveFilmText(mo, samira, { transcript: TRANSCRIPT, ondertiteling: vtt(), poster: map.schrijf('p.jpg', 'geen beeld') }))).toContain('poster: Dit bestand is geen foto');
     expect(open()).toBeNull();
     await saveFilmText(mo, samira, { transcript: TRANSCRIPT, ondertiteling: vtt(), poster: foto });
+    expect(open()).toBeNull();
+    await laatZien(samira, 'film');
     expect(open()).toBe('video/mp4');
     await saveFilmText(mo, samira, { transcript: `${TRANSCRIPT} En meer.` });
+    expect(open()).toBeNull();
     expect(getMedia(mo, samira).film).toMatchObject({ transcript: `${TRANSCRIPT} En meer.`, poster: expect.any(String), ondertiteling: expect.any(String) });
     expect(bestanden()).toHaveLength(13);
     await saveFilm(mo, samira, map.schrijf('film.mp4', webm()));
@@ -216,6 +223,40 @@ describe('over HTTP', () => {
     await expect(claimUpload(mo, samira, id)).rejects.toThrow('niet helemaal overgekomen');
   });
 
+  it('Samira sends her own form and film with the pass of her link, on the own addresses only, and no longer than the link works', async () => {
+    const pas = openLink(giveLink(mo, samira, 'toon')!.split('/').at(-1)!);
+    const zelf: Actor = { rol: 'kandidaat', kandidaatId: samira };
+    const inzenden = async (pad: string, wie: string) => {
+      gezien = undefined;
+      const body = new FormData();
+      body.append('stap', 'foto');
+      body.append('foto', new Blob([new Uint8Array(2000)]));
+      await fetch(`${url}${pad}`, { method: 'POST', body, headers: { cookie: wie, origin: url } });
+      return Object.keys(gezien!.bestanden);
+    };
+    expect(await inzenden('/ik/media', `ik=${pas}`)).toEqual(['foto']);
+    for (const [pad, wie] of [['/ik/media', cookie], ['/ik/media', 'ik=geraden'], [`/kandidaten/${samira}/media`, `ik=${pas}`]] as const) expect([pad, await inzenden(pad, wie)]).toEqual([pad, []]);
+
+    const heel = mp4(2000);
+    const start = (pad: string, wie: string, id = samira) => fetch(`${url}${pad}`, { method: 'POST', headers: { ...TUS, cookie: wie, 'upload-length': String(heel.length), 'upload-metadata': `kandidaat ${Buffer.from(String(id)).toString('base64')}` } });
+    const noor = makeKandidaat({ ref: 'noor', voornaam: 'Noor', aanmelder: 'Team Werk' });
+    for (const [pad, wie, id] of [['/ik/media/upload', cookie, samira], ['/media/upload', `ik=${pas}`, samira], ['/ik/media/upload', `ik=${pas}`, noor]] as const) expect((await start(pad, wie, id)).status).toBe(404);
+    const { headers, status } = await start('/ik/media/upload', `ik=${pas}`);
+    const pad = headers.get('location')!;
+    expect([status, pad.startsWith('/ik/media/upload/'), headers.get('set-cookie')]).toEqual([201, true, expect.stringMatching(/^ik=.+; Path=\/ik; Max-Age=3600; HttpOnly; SameSite=Lax$/)]);
+    const patch = (waar: string, wie: string) => fetch(`${url}${waar}`, { method: 'PATCH', headers: { ...TUS, cookie: wie, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }, body: new Uint8Array(heel) });
+    // Mo is her aanmelder, but did not begin this one.
+    expect([(await patch(pad.replace('/ik', ''), cookie)).status, (await patch(pad, `ik=${pas}`)).status]).toEqual([404, 204]);
+    const id = pad.split('/').pop()!;
+    await expect(claimUpload({ rol: 'kandidaat', kandidaatId: noor }, noor, id)).rejects.toThrow('niet helemaal overgekomen');
+    await expect(claimUpload(mo, samira, id)).rejects.toThrow('niet helemaal overgekomen');
+    rmSync(await claimUpload(zelf, samira, id));
+    revokeLink(mo, samira);
+    expect([(await start('/ik/media/upload', `ik=${pas}`)).status, await inzenden('/ik/media', `ik=${pas}`)]).toEqual([404, []]);
+    await expect.poll(() => onaf('tmp')).toEqual([]);
+    expect(onaf('uploads')).toEqual([]);
+  });
+
   it('a film in pieces is begun by nobody else, for nobody else, from no other site, and not beyond 500 MB', async () => {
     expect((await begin({})).status).toBe(404);
     expect((await begin({ cookie: `sessie=${await startSession(ada.id)}` })).status).toBe(404);
@@ -228,6 +269,7 @@ describe('over HTTP', () => {
 
   it('a player gets the range it asks for, 416 beyond the end, 304 for what it has, and always the word private', async () => {
     await saveFilmText(mo, samira, { transcript: TRANSCRIPT, ondertiteling: vtt() });
+    await laatZien(samira, 'film');
     const lever = (headers = {}, method = 'GET') => leverMedia(karin, samira, 'film.mp4', aanvraag(headers, method));
     const { bytes } = getMedia(mo, samira).film!;
     const whole = await lever();

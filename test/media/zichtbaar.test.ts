@@ -1,4 +1,4 @@
-/** Who gets which photo and film: employer × state of the kandidaat × consent × address, and never a rule of its own. */
+/** Who gets which photo and film: employer × state of the kandidaat × consent × look of an accountmanager × address, and never a rule of its own. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { and, eq } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
@@ -8,7 +8,7 @@ import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { PROFIEL_STATUSSEN, versSinds, type ToestemmingItem } from '#src/domain/kandidaat/kandidaat.ts';
 import { today } from '#src/domain/kandidaat/zichtbaar.server.ts';
 import { FOTO_BREEDTES, FOTO_FORMATEN } from '#src/media/media.ts';
-import { filmVan, findMedia, toontFoto } from '#src/media/toegang.server.ts';
+import { filmVan, findMedia, fotoVan } from '#src/media/toegang.server.ts';
 import { BEZOEKER, makeActor, makePartner, useDatabase } from '../support/database.ts';
 import { useMediaFolder } from '../support/beelden.ts';
 
@@ -17,9 +17,11 @@ useDatabase();
 
 const FOTOS = FOTO_BREEDTES.flatMap((breedte) => FOTO_FORMATEN.map((formaat) => `foto-${breedte}.${formaat}`));
 const FILMS = ['film.mp4', 'ondertiteling.vtt', 'poster.webp'];
+/** All addresses where somebody is shown and where nobody is; elsewhere one of each kind, since no rule looks at the address there. */
+const adressenBij = (stand: string, item: 'foto' | 'film') => (['getoond', 'concept'].includes(stand) ? (item === 'foto' ? FOTOS : FILMS) : [item === 'foto' ? 'foto-640.jpg' : 'film.mp4']);
 const STANDEN = ['getoond', 'niet arbeidsfit', 'te oud', 'verborgen voor Van Dijk', 'verborgen voor De Vries', ...PROFIEL_STATUSSEN.filter((status) => status !== 'gepubliceerd')] as const;
 const INSTEMMING: readonly ToestemmingItem[][] = [[], ['foto'], ['film'], ['foto', 'film'], ['profiel'], ['profiel', 'foto'], ['profiel', 'film'], ['profiel', 'foto', 'film']];
-const cells = STANDEN.flatMap((stand) => INSTEMMING.flatMap((items) => [true, false].map((ingetrokken) => ({ stand, items, ingetrokken, id: 0 }))));
+const cells = STANDEN.flatMap((stand) => INSTEMMING.flatMap((items) => [true, false].flatMap((ingetrokken) => [true, false].map((nagekeken) => ({ stand, items, ingetrokken, nagekeken, id: 0 })))));
 let actors: Record<'bezoeker' | 'Van Dijk' | 'De Vries' | 'nieuw bedrijf' | 'eigen aanmelder' | 'andere aanmelder' | 'eigen werkmakelaar' | 'andere werkmakelaar' | 'accountmanager' | 'beheerder', Actor>;
 
 const krijgt = (actor: Actor, id: number, bestand: string) => {
@@ -46,8 +48,8 @@ beforeAll(async () => {
       cell.id = db.insert(kandidaat).values({ ref: `m-${i}`, voornaam: 'Samira', urenMin: 8, urenMax: 24, plaats: 'Tilburg', status, arbeidsfit: stand !== 'niet arbeidsfit', bevestigdOp: stand === 'te oud' ? oud : today(), partnerId, werkmakelaarId: mia.id }).returning({ id: kandidaat.id }).get().id;
       for (const item of cell.items) db.insert(toestemming).values({ kandidaatId: cell.id, item, gegevenOp: today(), ingetrokkenOp: cell.ingetrokken ? today() : null, kanaal: 'test', tekstversie: '1' }).run();
       if (stand.startsWith('verborgen')) db.insert(verborgenVoor).values({ kandidaatId: cell.id, werkgeverId: stand.endsWith('Dijk') ? vanDijk : deVries }).run();
-      db.insert(media).values({ kandidaatId: cell.id, soort: 'foto', bestand: `foto${i}`, mime: 'image/webp', bytes: 1 }).run();
-      db.insert(media).values({ kandidaatId: cell.id, soort: 'film', bestand: `film${i}.mp4`, mime: 'video/mp4', bytes: 1, ondertiteling: `film${i}.vtt`, poster: `film${i}.webp`, transcript: 'Hallo' }).run();
+      db.insert(media).values({ kandidaatId: cell.id, soort: 'foto', bestand: `foto${i}`, mime: 'image/webp', bytes: 1, nagekekenOp: cell.nagekeken ? today() : null }).run();
+      db.insert(media).values({ kandidaatId: cell.id, soort: 'film', bestand: `film${i}.mp4`, mime: 'video/mp4', bytes: 1, ondertiteling: `film${i}.vtt`, poster: `film${i}.webp`, transcript: 'Hallo', nagekekenOp: cell.nagekeken ? today() : null }).run();
     }
   });
 });
@@ -62,12 +64,15 @@ describe(`media of ${cells.length} people`, () => {
       const zichtbaar = (cell.stand === 'getoond' || (cell.stand.startsWith('verborgen') && !cell.stand.endsWith(naam))) && !cell.ingetrokken && cell.items.includes('profiel');
       for (const item of ['foto', 'film'] as const) {
         const instemming = !cell.ingetrokken && cell.items.includes(item);
-        const mag = kent && (eigen || (zichtbaar && instemming));
-        const adressen = item === 'foto' ? FOTOS : FILMS;
+        const mag = kent && (eigen || (zichtbaar && instemming && cell.nagekeken));
+        const adressen = adressenBij(cell.stand, item);
         expect({ ...cell, item, open: adressen.filter((adres) => krijgt(actor, cell.id, adres)) }).toEqual({ ...cell, item, open: mag ? adressen : [] });
         open += Number(mag);
         // On a page nobody is shown what the kandidaat does not agree to, professionals included.
-        expect(item === 'foto' ? toontFoto(actor, cell.id) : filmVan(actor, cell.id) !== null).toBe(kent && instemming && (eigen || zichtbaar));
+        const getoond = item === 'foto' ? fotoVan(actor, cell.id) : filmVan(actor, cell.id);
+        expect(getoond !== null).toBe(kent && instemming && (eigen || (zichtbaar && cell.nagekeken)));
+        // Who sees it before employers do is told so, where a profile is in the window.
+        if (getoond) expect(getoond.wacht).toBe(!cell.nagekeken && !PROFIEL_STATUSSEN.some((status) => status === cell.stand));
       }
       expect(krijgt(actor, cell.id, 'foto-heel.webp')).toBe(naam.startsWith('eigen'));
     }
@@ -75,8 +80,21 @@ describe(`media of ${cells.length} people`, () => {
   });
 });
 
+describe('a kandidaat', () => {
+  it('gets the own photo and film whatever their state, nobody else\'s, and on the own profile no more than an employer', () => {
+    const [ander] = cells.filter(({ stand, items, ingetrokken, nagekeken }) => stand === 'getoond' && items.length === 3 && !ingetrokken && nagekeken);
+    for (const cell of cells) {
+      const zelf: Actor = { rol: 'kandidaat', kandidaatId: cell.id };
+      expect([...adressenBij(cell.stand, 'foto'), ...adressenBij(cell.stand, 'film'), 'foto-heel.webp'].filter((adres) => !krijgt(zelf, cell.id, adres))).toEqual([]);
+      const buiten = (item: ToestemmingItem) => cell.nagekeken && !cell.ingetrokken && cell.items.includes(item);
+      expect([fotoVan(zelf, cell.id) !== null, filmVan(zelf, cell.id) !== null]).toEqual([buiten('foto'), buiten('film')]);
+      if (ander!.id !== cell.id) expect(['foto-640.jpg', 'film.mp4'].filter((adres) => krijgt(zelf, ander!.id, adres))).toEqual([]);
+    }
+  });
+});
+
 describe('a film of Samira', () => {
-  const samira = () => cells.find(({ stand, items, ingetrokken }) => stand === 'getoond' && items.length === 3 && !ingetrokken)!.id;
+  const samira = () => cells.find(({ stand, items, ingetrokken, nagekeken }) => stand === 'getoond' && items.length === 3 && !ingetrokken && nagekeken)!.id;
   const zet = (waarden: { ondertiteling?: string | null; transcript?: string | null }) => database().update(media).set(waarden).where(and(eq(media.kandidaatId, samira()), eq(media.soort, 'film'))).run();
 
   it('reaches no employer while captions or transcript are missing, and her aanmelder all the same', () => {

@@ -4,6 +4,7 @@ import { database, transaction } from '#db/client.ts';
 import { gebeurtenis, gebruiker, media, partner } from '#db/schema.ts';
 import { Weigering, eis } from '../../auth/policy.ts';
 import { formatMoment } from '../../format.ts';
+import { mediaVersie } from '../../media/media.ts';
 import { recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { CURATIE_PUNTEN, factsOf, stillToCheck, type CuratieInvoer, type CuratiePunt, type Punt, type Vink } from './curatie.ts';
@@ -25,7 +26,7 @@ export function listWaiting(actor: Actor, filter: { sector?: string; partner?: s
     .sort((a, b) => a.sinds.localeCompare(b.sinds) || a.kandidaat.id - b.kandidaat.id);
 }
 
-export type Curatie = Dossier & { punten: Punt[]; /** What was on the screen; it comes back with the form. */ versie: string; belet: string[] };
+export type Curatie = Dossier & { punten: Punt[]; /** What was on the screen; it comes back with the form. */ versie: string; /** The mark of photo and film in it. */ beeld: string; belet: string[] };
 
 /** One profile with everything a curator needs. */
 export function getCuratie(actor: Actor, id: number): Curatie {
@@ -33,17 +34,21 @@ export function getCuratie(actor: Actor, id: number): Curatie {
   const dossier = getDossier(actor, id);
   const own = database().select().from(media).where(eq(media.kandidaatId, id)).all();
   const { kandidaat: row, toestemming, werkmakelaar } = dossier;
-  const { vinken, laatste } = ticks(row);
+  const beeld = mediaVersie(own);
+  const { vinken, laatste } = ticks(row, beeld);
   const punten = factsOf(row, { toestemming, werkmakelaar, foto: own.some((item) => item.soort === 'foto'), film: own.find((item) => item.soort === 'film') }).map((item) => ({ ...item, vink: vinken[item.punt] ?? null }));
   // Consent and contact stand in the list already.
   const belet = missingForPublication(row, new Set([...toestemming, 'profiel']));
-  return { ...dossier, punten, belet, versie: `${row.gewijzigdOp} ${laatste}` };
+  return { ...dossier, punten, belet, beeld, versie: `${row.gewijzigdOp} ${laatste} ${beeld}` };
 }
 
-/** Ticks saved since the profile was changed last: an older tick says nothing about the text as it is now. */
-function ticks(row: KandidaatRij): { vinken: Partial<Record<CuratiePunt, Vink>>; laatste: number } {
+/** Ticks saved since the profile was changed last: an older tick says nothing about the text, or the picture, as it is now. */
+function ticks(row: KandidaatRij, beeld: string): { vinken: Partial<Record<CuratiePunt, Vink>>; laatste: number } {
   const last = database().select({ id: gebeurtenis.id, op: gebeurtenis.op, getoond: gebeurtenis.getoond }).from(gebeurtenis).where(and(eq(gebeurtenis.soort, 'kandidaat'), eq(gebeurtenis.objectId, row.id), eq(gebeurtenis.verb, NAGEKEKEN))).orderBy(desc(gebeurtenis.id)).limit(1).get();
-  return { vinken: last && last.op >= row.gewijzigdOp ? (last.getoond as { punten: Partial<Record<CuratiePunt, Vink>> }).punten : {}, laatste: last?.id ?? 0 };
+  if (!last || last.op < row.gewijzigdOp) return { vinken: {}, laatste: last?.id ?? 0 };
+  const gezien = last.getoond as { punten: Partial<Record<CuratiePunt, Vink>>; beeld?: string };
+  const { beeld: _beeld, film: _film, ...overige } = gezien.punten;
+  return { vinken: gezien.beeld === beeld ? gezien.punten : overige, laatste: last.id };
 }
 
 /**
@@ -55,7 +60,7 @@ export function cureer(actor: Actor, id: number, invoer: CuratieInvoer): void {
   transaction(() => {
     const curatie = getCuratie(actor, id);
     refuseWhenChanged(curatie, invoer.versie);
-    const getoond = { punten: tickedNow(actor, curatie.punten, invoer.punten) };
+    const getoond = { punten: tickedNow(actor, curatie.punten, invoer.punten), beeld: curatie.beeld };
     if (invoer.stap === 'bewaar') return recordEvent(actor, { soort: 'kandidaat', objectId: id, verb: NAGEKEKEN, toelichting: namesOf(Object.keys(getoond.punten) as CuratiePunt[]) || 'Nog niets aangevinkt', getoond });
     if (invoer.stap === 'publiceer') {
       const open = [...stillToCheck(curatie.punten, invoer.punten), ...curatie.belet];
@@ -83,7 +88,7 @@ function refuseWhenChanged({ kandidaat: row, versie }: Curatie, gezien: string):
     .where(and(eq(gebeurtenis.soort, 'kandidaat'), eq(gebeurtenis.objectId, row.id), ne(gebeurtenis.verb, 'bekijk'))).orderBy(desc(gebeurtenis.id)).limit(1).get();
   const wie = last?.door ?? 'Iemand anders';
   const wanneer = last ? ` op ${formatMoment(last.op)}` : '';
-  const GEDAAN: Record<string, string> = { publiceer: 'dit profiel gepubliceerd', 'stuur terug': 'dit profiel teruggestuurd', [NAGEKEKEN]: 'dit profiel ook nagekeken', 'trek in': 'dit profiel ingetrokken', plaats: 'bij dit profiel een plaatsing vastgelegd' };
+  const GEDAAN: Record<string, string> = { publiceer: 'dit profiel gepubliceerd', 'stuur terug': 'dit profiel teruggestuurd', [NAGEKEKEN]: 'dit profiel ook nagekeken', 'foto geplaatst': 'een andere foto geplaatst', 'uitsnede gekozen': 'de foto anders uitgesneden', 'film geplaatst': 'een andere film geplaatst', 'filmtekst bewaard': 'de tekst bij de film veranderd', 'trek in': 'dit profiel ingetrokken', plaats: 'bij dit profiel een plaatsing vastgelegd' };
   const wat = GEDAAN[last?.verb ?? ''] ?? 'dit profiel gewijzigd';
   throw new Weigering(`${wie} heeft ${wat}${wanneer}, terwijl u bezig was. ${row.status === 'ter curatie' ? 'Kijk wat er veranderd is en ga dan verder. Wat u typte staat er nog.' : `Het profiel is nu ${row.status}.`}`);
 }

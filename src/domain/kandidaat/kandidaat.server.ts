@@ -1,12 +1,12 @@
 /** Use cases and queries about kandidaten. Every one takes the actor first and asks the policy. */
 import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
-import { gebruiker, kandidaat, kandidaatIntern, partner, toestemming } from '#db/schema.ts';
+import { gebruiker, kandidaat, kandidaatIntern, media, partner, toestemming } from '#db/schema.ts';
 import { indexKandidaten } from '#search/sync.ts';
 import { NietGevonden, Weigering, eis } from '../../auth/policy.ts';
 import { mailProfielStap } from '../../mail/gebeurtenissen.server.ts';
 import { enqueue, listEvents, recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
-import type { Actor } from '../gebruiker/gebruiker.ts';
+import { actorId, type Actor } from '../gebruiker/gebruiker.ts';
 import { ontbreekt, type Veldwaarden } from './invoer.ts';
 import { PROFIEL_OVERGANGEN, profielVerbs, versSinds, type ProfielVerb, type ToestemmingItem } from './kandidaat.ts';
 import { publicProfile, type PubliekProfiel } from './publiek.ts';
@@ -109,7 +109,7 @@ export function listCuration(actor: Actor): KandidaatRij[] {
 const ACTION_OF = { 'dien in': 'kandidaat.dienIn', 'stuur terug': 'kandidaat.cureer', publiceer: 'kandidaat.cureer', pauzeer: 'kandidaat.pauzeer', hervat: 'kandidaat.pauzeer', plaats: 'match.plaats', 'trek in': 'kandidaat.pauzeer', 'keer terug': 'kandidaat.dienIn', herzie: 'kandidaat.dienIn' } as const satisfies Record<ProfielVerb, string>;
 
 /**
- * Takes one step with a profile. `extra` goes into the event: words beside the reason, and what the person saw.
+ * Takes one step with a profile. Publishing is also the look at its photo and film. `extra` goes into the event: words beside the reason, and what the person saw.
  * @throws Weigering when the step is not possible from here, when a reason is missing, or when publishing lacks something
  */
 export function moveProfile(actor: Actor, id: number, verb: ProfielVerb, reden?: string, extra: { toelichting?: string; getoond?: unknown } = {}): void {
@@ -124,6 +124,7 @@ export function moveProfile(actor: Actor, id: number, verb: ProfielVerb, reden?:
     const nu = new Date().toISOString();
     const published = verb === 'publiceer' ? { gepubliceerdOp: nu } : {};
     database().update(kandidaat).set({ status: overgang.naar, gewijzigdOp: nu, ...published }).where(eq(kandidaat.id, id)).run();
+    if (verb === 'publiceer') database().update(media).set({ nagekekenOp: nu, nagekekenDoorId: actorId(actor) }).where(and(eq(media.kandidaatId, id), isNull(media.nagekekenOp))).run();
     recordEvent(actor, { soort: 'kandidaat', objectId: id, verb, van: row.status, naar: overgang.naar, reden: reden?.trim() || null, toelichting: extra.toelichting || null, getoond: extra.getoond });
     mailProfielStap(id, verb);
     afterChange(id);

@@ -7,6 +7,7 @@ import { database } from '#db/client.ts';
 import { afspraak, favoriet, gebeurtenis, kandidaat, kandidaatIntern, mail, match, media, outbox, persoonlijkeLink, toestemming, verborgenVoor, weergave } from '#db/schema.ts';
 import { indexKandidaten } from '#search/sync.ts';
 import { eis } from '../../auth/policy.ts';
+import { bestandenVan } from '../../media/opslag.server.ts';
 import { recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 
@@ -19,12 +20,12 @@ const LEEG = {
 
 /**
  * Erases one person, in the caller's transaction.
- * @returns names of the files in the media folder that must go too
+ * @returns names of all files in the media folder that must go too, once this is committed
  */
 export function erase(actor: Actor, id: number): string[] {
   eis(actor, 'kandidaat.bewaar');
   const db = database();
-  const files = db.select({ bestand: media.bestand, ondertiteling: media.ondertiteling, poster: media.poster }).from(media).where(eq(media.kandidaatId, id)).all().flatMap((row) => Object.values(row)).filter((name) => name !== null);
+  const files = db.select().from(media).where(eq(media.kandidaatId, id)).all().flatMap(bestandenVan);
   const pairs = db.select({ id: match.id }).from(match).where(eq(match.kandidaatId, id)).all().map((row) => row.id);
   eraseMail(id, pairs);
   for (const table of [toestemming, verborgenVoor, favoriet, weergave, persoonlijkeLink, media, kandidaatIntern]) db.delete(table).where(eq(table.kandidaatId, id)).run();

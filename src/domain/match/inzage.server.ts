@@ -49,7 +49,7 @@ export function exportOwn(actor: Actor) {
     verborgenVoor: listHidden(actor).map(({ naam }) => naam),
     wieKeek: listKijkers(actor).map(({ naam, keren, laatst }) => ({ werkgever: naam, keren, laatst })),
     bewaardDoor: db.select({ werkgever: werkgever.naam, op: favoriet.op }).from(favoriet).innerJoin(werkgever, eq(werkgever.id, favoriet.werkgeverId)).where(eq(favoriet.kandidaatId, kandidaatId)).all(),
-    beelden: db.select({ soort: media.soort, mime: media.mime, bytes: media.bytes, transcript: media.transcript, aangemaaktOp: media.aangemaaktOp }).from(media).where(eq(media.kandidaatId, kandidaatId)).all(),
+    beelden: db.select({ soort: media.soort, mime: media.mime, bytes: media.bytes, transcript: media.transcript, aangemaaktOp: media.aangemaaktOp, nagekekenOp: media.nagekekenOp }).from(media).where(eq(media.kandidaatId, kandidaatId)).all(),
     matches: listOwnMatches(actor).map(({ id, bekeken: _bekeken, ...item }) => ({ ...item, gebeurtenissen: events('match', id) })),
     links: db.select({ gegevenOp: persoonlijkeLink.aangemaaktOp, geldigTot: persoonlijkeLink.verlooptOp, ingetrokkenOp: persoonlijkeLink.ingetrokkenOp, laatstGebruiktOp: persoonlijkeLink.laatstGebruiktOp }).from(persoonlijkeLink).where(eq(persoonlijkeLink.kandidaatId, kandidaatId)).all(),
     gebeurtenissen: events('kandidaat', kandidaatId),

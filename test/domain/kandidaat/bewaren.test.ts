@@ -160,7 +160,7 @@ describe('erased', () => {
     const vanPiet = () => allRows().filter((row) => row.includes('piet@eigen.example') || new RegExp(`Merkteken (bericht|toelichting|vraag) ${piet}\\b`).test(row));
     const before = vanPiet();
     expect(before.length).toBeGreaterThan(4);
-    expect(transaction(() => erase(SYSTEEM, id))).toEqual([`foto-${id}`]);
+    expect(transaction(() => erase(SYSTEEM, id))).toEqual(expect.arrayContaining([`foto-${id}-heel.webp`, `foto-${id}-640.jpg`]));
     const rest = allRows();
     for (const word of ['Xanthippe', `ZAAK-${count}`, 'gewist@eigen.example', `Merkteken bericht ${id}`, `Merkteken toelichting ${id}`, `Merkteken vraag ${id}`, `foto-${id}`]) expect(rest.filter((row) => row.toLowerCase().includes(word.toLowerCase())), word).toEqual([]);
     expect(openLink(link)).toBeUndefined();
