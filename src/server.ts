@@ -12,7 +12,7 @@ import { indexIsOutdated, rebuildIndex } from '#search/sync.ts';
 import { ConfigFout, config, type Config } from './config.ts';
 import { followEsco } from './domain/woorden/esco.server.ts';
 import { log } from './log.ts';
-import { brengtBestand, ontvang } from './media/ontvangst.server.ts';
+import { brengtBestand } from './media/ingang.server.ts';
 
 const ENTRY = new URL('../dist/server/entry.mjs', import.meta.url);
 /** A request without files is in by then, or its line is cut. */
@@ -57,7 +57,7 @@ export async function startServer(): Promise<Running> {
     setHeaders(response, settings, requestId);
     if (!allowed(request, settings)) return refuse(response, 421, 'Deze site kent de naam niet waarmee u haar opvraagt.');
     const page = () => compress(request as never, response as never, () => handler(request, response));
-    if (brengtBestand(request)) return void ontvang(request, response, page);
+    if (brengtBestand(request)) return void import('./media/ontvangst.server.ts').then(({ ontvang }) => ontvang(request, response, page));
     limitBody(request);
     page();
   });

@@ -11,25 +11,18 @@ import { countAttempt } from '../auth/limits.server.ts';
 import { config } from '../config.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { readId } from '../forms.ts';
+import { UPLOADPAD } from './ingang.server.ts';
 import { inzenderNaam, inzenderVan } from './inzender.server.ts';
 import { MAX_BYTES } from './media.ts';
 import { magInzenden } from './media.server.ts';
 import { uploadmap } from './opslag.server.ts';
 
-const UPLOADPAD = '/media/upload';
-const UPLOADPADEN = [UPLOADPAD, '/ik/media/upload'];
 const BEWAAR_MS = 24 * 3_600_000;
 const ID = /^[0-9a-f]{32}$/;
 
 type Tus = { store: FileStore; server: Server };
 type Verzoek = { headers: Headers; method: string; url: string };
 let gemaakt: Tus | undefined;
-
-/** Whether a request is for the upload server. @param url path and query */
-export function isUpload(url: string): boolean {
-  const [pad] = url.split('?');
-  return UPLOADPADEN.some((waar) => pad === waar || pad!.startsWith(`${waar}/`));
-}
 
 /** The upload server of this process, made at first use. */
 export function tus(): Tus {

@@ -12,15 +12,14 @@ import { config } from '../config.ts';
 import { readId } from '../forms.ts';
 import { log } from '../log.ts';
 import { vanEigenSite } from './herkomst.ts';
-import { isUpload, tus } from './hervatten.server.ts';
+import { tus } from './hervatten.server.ts';
+import { FORMULIER, isUpload } from './ingang.server.ts';
 import { inzenderNaam, inzenderVan, verlengPas } from './inzender.server.ts';
 import { MAX_BYTES, type Bestandsveld } from './media.ts';
 import { magInzenden } from './media.server.ts';
 import { AfgebrokenFormulier, boundaryOf, readParts, type Deel } from './multipart.server.ts';
 import { gooiWeg, tijdelijk } from './opslag.server.ts';
 
-/** Forms with files, with the id of the kandidaat they are for; a kandidaat's own form names nobody. */
-const FORMULIER = /^\/(?:kandidaten\/([^/?]+)|ik)\/media(?:\?|$)/;
 /** All fields of such a form together; a transcript is the longest of them. */
 const MAX_VELDEN = 256 * 1024;
 /** A body longer than this is not even read to its end. */
@@ -38,11 +37,6 @@ const ontvangen = new Map<string, Uploads>();
 /** The files that came with this request, by field. They are gone when its answer is. */
 export function uploadsOf(request: Request): ReadonlyMap<Bestandsveld, Upload> {
   return ontvangen.get(request.headers.get('x-request-id') ?? '') ?? new Map();
-}
-
-/** Whether a request may bring a file, and so may take longer than a page. */
-export function brengtBestand({ method, url = '', headers }: IncomingMessage): boolean {
-  return isUpload(url) || (method === 'POST' && FORMULIER.test(url) && boundaryOf(headers['content-type']) !== undefined);
 }
 
 /** Takes the files of a request that brings them; `next` answers what remains. */
