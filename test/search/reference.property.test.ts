@@ -142,13 +142,19 @@ describe.each(ENGINES)('the $naam engine', ({ maak, aandeel }) => {
     }), { numRuns: Math.ceil(80 * aandeel) });
   });
 
-  test('a thousand random strings as questions never throw', async () => {
+  // Over HTTP a tenth: what makes a string dangerous there is how it is written down, which meili-filter tries too.
+  const STRINGS = aandeel === 1 ? 10_000 : 1_000;
+  test(`${STRINGS} random strings as questions never throw`, async () => {
     await load([doc({ id: 1, titel: 'Orderpicker', beroep: 'orderpicker', kan: 'inpakken C++', verhaal: 'Ik werk graag.' }), doc({ id: 2, titel: '\u{E000}geheim ʼn ﬁ ß İ 𝕜', verhaal: 'कौशल 日本語 عربي' })]);
     const deel = fc.constantFrom('orderpicker', 'NEAR', 'AND', 'OR', 'NOT', '"', '*', '(', ')', ':', '^', '{', '}', '-', '+', 'titel:', "'", ';', '\\', '\u0000', '\ud800', 'İ', '\u{E000}', 'ß');
     const vraag = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.string({ maxLength: 60 }), fc.array(deel, { maxLength: 14 }).chain((parts) => fc.constantFrom('', ' ').map((glue) => parts.join(glue))));
     await fc.assert(fc.asyncProperty(vraag, async (tekst) => {
       const answer = await ask(engine, INDEX, { tekst });
       expect(answer.totaal).toBe(answer.treffers.length);
-    }), { numRuns: Math.ceil(1000 * aandeel) });
+    }), { numRuns: STRINGS });
+  }, 60_000);
+
+  test('nor does a question of a million characters', async () => {
+    for (const part of ['a', 'orderpicker ', '日本"', '\u0000é']) expect((await ask(engine, INDEX, { tekst: part.repeat(1_000_000 / part.length) })).totaal, part).toBeLessThanOrEqual(2);
   });
 });
