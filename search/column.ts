@@ -15,14 +15,20 @@ export class Column {
   private lists = new Lists();
   /** Rows that have a value. */
   private filled = 0;
+  /** How often each value occurs among all. */
+  private totals: number[] = [];
   /** Per value its place among all, by size and by name; made when first needed, void when a value is added. */
   private places: { byKey: Uint32Array; byName: Uint32Array } | undefined;
 
   set(row: number, value: Waarden): void {
     const list = value == null ? [] : Array.isArray(value) ? value : [value as string];
-    this.filled += Math.min(1, list.length) - Math.min(1, this.lists.size(row));
-    this.lists.set(row, list.map((item: string) => this.codeOf(item)));
+    const before = this.lists.size(row);
+    this.filled += Math.min(1, list.length) - Math.min(1, before);
+    for (let i = 0; i < before; i++) this.totals[this.lists.value(row, i)]!--;
+    this.lists.set(row, list.map((item: string) => { const code = this.codeOf(item); this.totals[code]!++; return code; }));
   }
+
+  trim(): void { this.lists.trim(); }
 
   copy(): Column {
     const copy = new Column();
@@ -30,6 +36,7 @@ export class Column {
     copy.codes = new Map(this.codes);
     copy.lists = this.lists.copy();
     copy.filled = this.filled;
+    copy.totals = [...this.totals];
     return copy;
   }
 
@@ -64,8 +71,11 @@ export class Column {
 
   newCounts(): Uint32Array { return new Uint32Array(this.values.length); }
 
+  /** The facet of all rows together, which needs no counting. */
+  facetOfAll(max: number): Facet { return this.facet(this.totals, max); }
+
   /** Counts as a facet: most first, then by name. */
-  facet(counts: Uint32Array, max: number): Facet {
+  facet(counts: ArrayLike<number>, max: number): Facet {
     const found: number[] = [];
     for (let code = 0; code < counts.length; code++) if (counts[code]! > 0) found.push(code);
     const { byName: place } = this.order();
@@ -84,6 +94,7 @@ export class Column {
     if (code === undefined) {
       code = this.values.length;
       this.values.push(value);
+      this.totals.push(0);
       this.codes.set(value, code);
       this.places = undefined;
     }

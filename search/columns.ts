@@ -138,9 +138,17 @@ export class Columns {
   /** How often each value occurs: most first, then by name. */
   count(rows: Int32Array, veld: string, max: number): Facet {
     const column = this.column(veld);
+    // Nobody stands in a list twice: as many as there are is everybody.
+    if (rows.length === this.rowOf.size) return column.facetOfAll(max);
     const counts = column.newCounts();
     column.countInto(counts, rows);
     return column.facet(counts, max);
+  }
+
+  /** Gives back the room that was kept for growth, after a load. */
+  trim(): void {
+    for (const column of this.columns.values()) column.trim();
+    this.words.trim();
   }
 
   private newRow(): number {

@@ -181,6 +181,7 @@ export class EmbeddedEngine implements SearchEngine {
     const postings = base === undefined ? new Postings() : db.inTransaction ? base.postings.copy() : base.postings;
     const stand: Stand = { seq, columns, terms: base?.terms ?? readTerms(index), postings };
     readChanges(index, base?.seq ?? -1, stand, base !== undefined);
+    if (base === undefined) columns.trim();
     if (!db.inTransaction) this.standen.set(index, stand);
     return stand;
   }

@@ -40,6 +40,11 @@ export class Lists {
     return copy;
   }
 
+  /** Gives back the room that was kept for growth; for when most of what comes has come. */
+  trim(): void {
+    this.pool = this.pool.slice(0, this.used);
+  }
+
   private growRows(rows: number): void {
     const length = Math.max(rows, this.sizes.length * 2);
     const at = new Uint32Array(length);
@@ -54,7 +59,7 @@ export class Lists {
   private makeRoom(row: number, size: number): void {
     this.sizes[row] = 0;
     if (this.used < (this.live + size) * 1.25) {
-      const larger = new Uint32Array((this.used + size) * 2);
+      const larger = new Uint32Array(Math.ceil((this.used + size) * 1.5));
       larger.set(this.pool);
       this.pool = larger;
       return;
