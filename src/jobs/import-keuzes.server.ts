@@ -3,6 +3,7 @@ import type { kandidaat } from '#db/schema.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { NAGEKEKEN_VELDEN, VELDEN, canonVeld, isNagekeken } from '../domain/kandidaat/invoer.ts';
 import { TOESTEMMING_ITEMS, type ToestemmingItem } from '../domain/kandidaat/kandidaat.ts';
+import { consentOf } from '../domain/kandidaat/kandidaat.server.ts';
 import { refusedByPeople, writeConsent } from '../domain/kandidaat/toestemming.server.ts';
 
 type Rij = typeof kandidaat.$inferSelect;
@@ -13,12 +14,15 @@ type Rij = typeof kandidaat.$inferSelect;
  * @returns how many lines asked for an item that stays withdrawn
  */
 export function followConsent(actor: Actor, lines: readonly { id: number; items: readonly ToestemmingItem[] }[], nu: string): number {
-  const refused = refusedByPeople(lines.map(({ id }) => id));
+  const ids = lines.map(({ id }) => id);
+  const [refused, agreed] = [refusedByPeople(ids), consentOf(ids)];
   let kept = 0;
   for (const { id, items } of lines) {
     const geef = items.filter((item) => !refused.get(id)?.has(item));
     if (geef.length < items.length) kept++;
-    writeConsent(actor, id, { geef, trekIn: TOESTEMMING_ITEMS.filter((item) => !items.includes(item)) }, { kanaal: 'import', op: nu });
+    // Most lines say what is so already.
+    const same = TOESTEMMING_ITEMS.every((item) => geef.includes(item) === (agreed.get(id)?.has(item) ?? false));
+    if (!same) writeConsent(actor, id, { geef, trekIn: TOESTEMMING_ITEMS.filter((item) => !geef.includes(item)) }, { kanaal: 'import', op: nu });
   }
   return kept;
 }
