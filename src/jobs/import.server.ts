@@ -5,7 +5,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { insertRows } from '#db/bulk.ts';
+import { insertRows, updateRows } from '#db/bulk.ts';
 import { connection, database, transaction } from '#db/client.ts';
 import { gebruiker, kandidaat, kandidaatIntern, partner, toestemming, vacature, werkgever } from '#db/schema.ts';
 import { indexKandidaten, indexVacatures } from '#search/sync.ts';
@@ -165,13 +165,13 @@ function storeKandidaten(actor: Actor, items: readonly KandidaatInvoer[]): Opges
     const fresh = rows.filter((row) => !known.has(row.ref));
     for (const [at, id] of insertRows(kandidaat, fresh).entries()) ids.set(fresh[at]!.ref, id);
     const gevolgen = new Map<string, Tekstgevolg>();
-    for (const { ref, status: _status, ...values } of rows) {
-      const was = known.get(ref);
-      if (!was) continue;
-      const gevolg = guardTexts(was, values);
-      if (gevolg) gevolgen.set(ref, gevolg);
-      db.update(kandidaat).set({ ...values, ...gevolg?.waarden }).where(eq(kandidaat.id, was.id)).run();
-    }
+    updateRows(kandidaat, rows.flatMap((row) => {
+      const was = known.get(row.ref);
+      if (!was) return [];
+      const gevolg = guardTexts(was, row);
+      if (gevolg) gevolgen.set(row.ref, gevolg);
+      return [{ ...row, status: was.status, ...gevolg?.waarden, id: was.id }];
+    }));
     saved.ids = rows.map((row) => ids.get(row.ref)!);
     saved.nieuw = fresh.length;
     saved.bijgewerkt = rows.length - fresh.length;
