@@ -68,6 +68,9 @@ describe('a meeting that Ruud asked for', () => {
     expect(JSON.stringify(post())).not.toMatch(/geheim|lijkt mij goed/);
     for (const row of post()) for (const ander of ['ruud@', 'mia@', 'karin@', 'samira@'].filter((adres) => !row.aan.startsWith(adres))) expect(row.agenda! + row.tekst).not.toContain(ander);
     expect(post().at(-1)!.tekst).toContain('Kun je niet? Bel ons dan.');
+    // Her personal link may be old by then: her own pages say how to get a new one.
+    expect(post().at(-1)!.tekst).toMatch(/^https?:\/\/[^/]+\/ik$/m);
+    expect(valueOf(readAgenda(post().at(-1)!.agenda!), 'URL')).toMatch(/\/ik$/);
   });
 
   it('is shown to Ruud with the note, and to Wim and others not at all', () => {
