@@ -72,7 +72,7 @@ describe('the use cases', () => {
     recordEvent: 'takes the actor first', enqueue: 'work for the system itself, inside a use case', listEvents: 'called by the history functions, which check the object',
     checkSignIn: 'before anybody is known', mailBevestiging: 'inside a use case', answerPasswordRequests: 'the worker', findPlaats: 'place names are public',
     today: 'the clock', waardenVan: 'a pure copy of a row', voorstelbaar: 'a condition in SQL, no rows',
-    lastAfspraken: 'inside a use case, for ids it has checked', afterChange: 'inside a use case', consentOf: 'inside a use case', missingForPublication: 'a pure check of a row that a use case gave',
+    lastAfspraken: 'inside a use case, for ids it has checked', afterChange: 'inside a use case', consentOf: 'inside a use case', refusedByPeople: 'inside a use case', stilleVoordrachten: 'inside a use case, which keeps to its own scope, or the worker', missingForPublication: 'a pure check of a row that a use case gave',
     erasureAsked: 'a moment, of somebody whom a use case gave', openLink: 'before anybody is known', actorOfPass: 'who is asking', passCookie: 'a name', passOptions: 'how a cookie is kept',
     readEtalageVraag: 'reads an address, no rows',
     matchbaar: 'a condition in SQL, no rows', accountmanagerOf: 'name and telephone that employers are told anyway',
