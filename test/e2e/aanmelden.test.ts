@@ -99,10 +99,10 @@ describe('journey 5: Mo enters a kandidaat', () => {
     await page.getByRole('status').filter({ hasText: /^Bewaard om/ }).waitFor();
     await expectAccessible(page, 'profiel schrijven met hints');
     await page.getByLabel('Wie is het, in eigen woorden?').fill(PRESENTATIE);
-    await hints.getByText('burn-out').waitFor({ state: 'detached' });
+    await hints.getByText('“burn-out”').waitFor({ state: 'detached' });
     const zonder = await site.signIn('Mo');
     await zonder.goto(address);
-    expect(await zonder.locator('#hints').innerText()).toContain('goed te lezen');
+    expect(await zonder.locator('#hints').innerText()).toContain('makkelijk te lezen');
   });
 
   it('once, also when the same form is sent twice', async () => {
