@@ -5,12 +5,14 @@ import { NAGEKEKEN_VELDEN, VELDEN, canonVeld, isNagekeken } from '../domain/kand
 import { TOESTEMMING_ITEMS, type ToestemmingItem } from '../domain/kandidaat/kandidaat.ts';
 import { consentOf } from '../domain/kandidaat/kandidaat.server.ts';
 import { refusedByPeople, writeConsent } from '../domain/kandidaat/toestemming.server.ts';
+import { stopPresenting } from '../domain/match/afloop.server.ts';
 
 type Rij = typeof kandidaat.$inferSelect;
 
 /**
  * Makes the consent in force equal to what each line says, but for items to which the person said no: the exchange
- * format has no day on which someone agreed, so a line cannot say that a yes is newer. In the caller's transaction.
+ * format has no day on which someone agreed, so a line cannot say that a yes is newer. Who shows no profile any more is
+ * presented no more either. In the caller's transaction.
  * @returns how many lines asked for an item that stays withdrawn
  */
 export function followConsent(actor: Actor, lines: readonly { id: number; items: readonly ToestemmingItem[] }[], nu: string): number {
@@ -22,7 +24,9 @@ export function followConsent(actor: Actor, lines: readonly { id: number; items:
     if (geef.length < items.length) kept++;
     // Most lines say what is so already.
     const same = TOESTEMMING_ITEMS.every((item) => geef.includes(item) === (agreed.get(id)?.has(item) ?? false));
-    if (!same) writeConsent(actor, id, { geef, trekIn: TOESTEMMING_ITEMS.filter((item) => !geef.includes(item)) }, { kanaal: 'import', op: nu });
+    if (same) continue;
+    writeConsent(actor, id, { geef, trekIn: TOESTEMMING_ITEMS.filter((item) => !geef.includes(item)) }, { kanaal: 'import', op: nu });
+    if (agreed.get(id)?.has('profiel') && !geef.includes('profiel')) stopPresenting(actor, id, 'de kandidaat toont het profiel niet meer');
   }
   return kept;
 }

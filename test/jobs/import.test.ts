@@ -13,6 +13,7 @@ import { VELDEN, type Veldnaam } from '#src/domain/kandidaat/invoer.ts';
 import type { ProfielStatus } from '#src/domain/kandidaat/kandidaat.ts';
 import { consentOf } from '#src/domain/kandidaat/kandidaat.server.ts';
 import { zichtbaar, today } from '#src/domain/kandidaat/zichtbaar.server.ts';
+import { getMatch, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
 import { chooseItem, recordConsent, withdrawOwn } from '#src/domain/match/intrekken.server.ts';
 import { importFile, type ImportSoort, type Verslag } from '#src/jobs/import.server.ts';
 import { BEZOEKER, SYSTEEM, makeActor, makePartner, useDatabase } from '../support/database.ts';
@@ -56,7 +57,7 @@ function inhoud(): unknown {
 }
 
 beforeEach(() => {
-  const names = ['match', 'outbox', 'gebeurtenis', 'toestemming', 'kandidaat_intern', 'kandidaat', 'vacature', 'werkgever', 'gebruiker', 'partner'];
+  const names = ['mail', 'match', 'outbox', 'gebeurtenis', 'toestemming', 'kandidaat_intern', 'kandidaat', 'vacature', 'werkgever', 'gebruiker', 'partner'];
   for (const name of names) connection().exec(`DELETE FROM ${name}`);
   for (const index of ['kandidaten-werkgever', 'kandidaten-professional', 'vacatures'] as const) searchEngine().replaceAll(index, []);
 });
@@ -204,6 +205,22 @@ describe('a later file and what people chose', () => {
     withdrawOwn(samira());
     expect((await importeer(SAMIRA)).toestemmingBlijftUit).toBe(1);
     expect([inKracht(), rij('k-samira')!.status]).toEqual([[], 'ingetrokken']);
+  });
+
+  test('presents nobody any more whose file takes the profile back, and Van Dijk hears that without a name', async () => {
+    const [mia, karin] = [await makeActor('werkmakelaar', 'Mia'), await makeActor('accountmanager', 'Karin')];
+    const line = { ...SAMIRA, werkmakelaar: 'mia@test.example' };
+    await importeer(line);
+    await run('vacatures', regels(MAGAZIJN));
+    await makeActor('werkgever', 'Ruud', { werkgeverId: database().select().from(werkgever).get()!.id });
+    const pair = proposeByHand(mia, rij('k-samira')!.id, database().select().from(vacature).get()!.id);
+    moveMatch(mia, pair, 'vind geschikt');
+    moveMatch(karin, pair, 'draag voor', { bericht: 'Zij past.' });
+    await importeer({ ...line, toestemming: ['voornaam'] });
+    expect(getMatch(mia, pair).match.status).toBe('teruggetrokken');
+    const post = connection().prepare('SELECT soort, tekst FROM mail').all() as { soort: string; tekst: string }[];
+    expect(post.map(({ soort }) => soort)).toEqual(['niet-beschikbaar']);
+    expect(post[0]!.tekst).not.toContain('Samira');
   });
 
   test.each([['kop', 'Ik zoek iets heel anders'], ['voornaam', 'Sam'], ['vaardigheden', ['inpakken']], ['ervaring', []], ['nodig', []], ['talen', [{ taal: 'nl', niveau: 'A2' }]]])('takes a published profile out of the window when its %s changes, until an accountmanager read it', async (veld, waarde) => {
