@@ -44,8 +44,8 @@ const regioSchema = z.strictObject({
   lokaal: lokaleBedragen.default({}),
   /** How many different profiles the accounts of one werkgever may open a day. */
   kijkbudget: z.int().min(1).max(10_000).default(60),
-  /** After how many days a profile that is not used any more is erased. */
-  bewaartermijnen: z.strictObject({ profielDagen: z.int().min(28).max(3650).default(365) }).prefault({}),
+  /** After how many days a profile that is not used any more is erased, and mail that was sent. Reminders look 60 days back for what was sent. */
+  bewaartermijnen: z.strictObject({ profielDagen: z.int().min(28).max(3650).default(365), postDagen: z.int().min(60).max(3650).default(90) }).prefault({}),
   /** Who hears of a leak in the site, and for how many days after a build that stays true (RFC 9116: at most a year). */
   beveiliging: z.strictObject({ email: z.email().optional(), geldigDagen: z.int().min(1).max(365).default(365) }).prefault({}),
   /** What a presentation costs the region, in cents; null where nobody filled it in. */

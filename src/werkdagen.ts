@@ -1,5 +1,5 @@
-/** When gemeenten work, and what time it is there: the moments at which mail goes out and terms end. Pure. */
-import { addDays, dayOf, holidays } from './domain/kalender/werkdagen.ts';
+/** Clocks in the Netherlands, and the working days of the calendar: the moments at which mail goes out and terms end. Pure. */
+import { addDays, dayOf, isWerkdag } from './domain/kalender/werkdagen.ts';
 
 const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'medium' });
 
@@ -8,15 +8,6 @@ export function momentOf(dag: string, tijd: string): Date {
   const asUtc = Date.parse(`${dag}T${tijd}:00Z`);
   const ahead = Date.parse(`${CLOCK.format(new Date(asUtc)).replace(' ', 'T')}Z`) - asUtc;
   return new Date(asUtc - ahead);
-}
-
-/** Days on which gemeenten are closed: the holidays of the law, with Bevrijdingsdag once in five years. */
-const isDicht = (dag: string, year: number): boolean => holidays(year).has(dag) && (year % 5 === 0 || !dag.endsWith('-05-05'));
-
-/** Monday to Friday, without holidays. @param dag yyyy-mm-dd */
-export function isWerkdag(dag: string): boolean {
-  const weekday = new Date(`${dag}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !isDicht(dag, Number(dag.slice(0, 4)));
 }
 
 /** The working day so many working days after `dag`. */

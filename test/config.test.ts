@@ -106,7 +106,7 @@ describe('wrong values', () => {
 
 describe("the region's file", () => {
   test('sets name, contact and centre', () => {
-    expect(readConfig({ REGIO_FILE: regio(REGIO) }).regio).toEqual({ ...REGIO, lokaal: {}, kijkbudget: 60, bewaartermijnen: { profielDagen: 365 }, beveiliging: { geldigDagen: 365 }, presentatiekosten: null });
+    expect(readConfig({ REGIO_FILE: regio(REGIO) }).regio).toEqual({ ...REGIO, lokaal: {}, kijkbudget: 60, bewaartermijnen: { profielDagen: 365, postDagen: 90 }, beveiliging: { geldigDagen: 365 }, presentatiekosten: null });
   });
 
   test('may name the amounts that its gemeenten set', () => {
@@ -129,6 +129,7 @@ describe("the region's file", () => {
     ['a viewing budget of nothing', { ...REGIO, kijkbudget: 0 }, /kijkbudget moet ten minste 1 zijn/],
     ['a viewing budget in words', { ...REGIO, kijkbudget: 'veel' }, /kijkbudget moet een heel getal zijn/],
     ['a retention term of a day', { ...REGIO, bewaartermijnen: { profielDagen: 1 } }, /bewaartermijnen\.profielDagen moet ten minste 28 zijn/],
+    ['mail that is erased while reminders still look at it', { ...REGIO, bewaartermijnen: { postDagen: 30 } }, /bewaartermijnen\.postDagen moet ten minste 60 zijn/],
     ['no JSON', '{naam: Venster}', /niet te lezen/],
     ['a list', [], /REGIO_FILE/],
   ])('with %s is refused by name', (_naam, value, expected) => {

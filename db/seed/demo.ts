@@ -2,23 +2,22 @@
  * The demo region Midden-Brabant: 60 employers, 120 vacatures, 600 kandidaten, and work in every state. Made-up
  * people; the same seed number gives the same region, with dates counted from today so that it never grows old.
  */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
-import { contact, gebruiker, kandidaat, match, partner, verborgenVoor, vestiging, werkgever } from '#db/schema.ts';
+import { contact, gebeurtenis, gebruiker, kandidaat, partner, verborgenVoor, vestiging, werkgever } from '#db/schema.ts';
 import { rebuildIndex } from '#search/sync.ts';
-import { loadActor } from '#src/auth/session.server.ts';
 import { createGebruiker } from '#src/domain/gebruiker/gebruiker.server.ts';
 import type { Actor, Rol } from '#src/domain/gebruiker/gebruiker.ts';
 import { DAGEN, type Dagdeel, type KandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
-import { listPublicProfiles } from '#src/domain/kandidaat/kandidaat.server.ts';
-import { moveMatch } from '#src/domain/match/match.server.ts';
 import { refreshSuggestions } from '#src/domain/match/voorstellen.server.ts';
 import { findPlaats } from '#src/domain/plaats/plaats.server.ts';
 import type { VacatureInvoer } from '#src/domain/vacature/vacature.ts';
+import { momentOf } from '#src/werkdagen.ts';
 import { BATCH, saveKandidaten, saveVacatures } from '#src/jobs/import.server.ts';
 import { seedFilms } from './filmpjes.ts';
 import { randomFrom } from './random.ts';
 import { personen, vacatureTeksten, voornamen, werkgevers } from './streek.ts';
+import { actorOf, seedWeek, werkdagTerug } from './week.ts';
 
 const SYSTEEM: Actor = { rol: 'systeem' };
 export const DEMO_WACHTWOORD = 'venster-op-talent';
@@ -68,7 +67,7 @@ export async function seedDemo(report: (step: string) => void): Promise<void> {
   report('voorstellen');
   refreshSuggestions();
   report('een week werk');
-  seedDecisions(ids[0]!);
+  await seedWeek(ids[0]!, DEMO_WACHTWOORD);
   report('films');
   await seedFilms(actorOf('accountmanager@demo.example'));
 }
@@ -122,38 +121,22 @@ function person(at: number, voornaam: string, random: () => number, pick: <T>(li
   };
 }
 
-/** Spreads the profiles over the states that a real region has; most of those that may be shown, are. */
+/** Spreads the profiles over the states that a real region has, and over the year in which they came; most of those that may be shown, are. */
 function settle(ids: number[], drawings: { stijl: 'v' | 'm'; leeftijd: 'jong' | 'midden' | 'ouder' }[], random: () => number, hiddenFor: number): void {
   const db = database();
   for (const [at, id] of ids.entries()) {
-    const row = db.select({ status: kandidaat.status }).from(kandidaat).where(eq(kandidaat.id, id)).get()!;
+    const row = db.select({ status: kandidaat.status, arbeidsfitSinds: kandidaat.arbeidsfitSinds }).from(kandidaat).where(eq(kandidaat.id, id)).get()!;
     const ready = row.status === 'ter curatie';
     const published = ready && at % 20 !== 3 && at % 9 !== 4;
     const status = !ready ? row.status : at % 20 === 3 ? (at % 40 === 3 ? 'geplaatst' : 'gepauzeerd') : published ? 'gepubliceerd' : at % 18 === 4 ? 'ter curatie' : 'concept';
-    db.update(kandidaat).set({ status, portret: drawings[at]!, bevestigdOp: dayFrom(at % 25 === 11 ? -100 : -Math.floor(random() * 80)), gepubliceerdOp: published ? new Date(Date.now() - Math.floor(random() * 60 * 86_400_000)).toISOString() : null }).where(eq(kandidaat.id, id)).run();
+    const stale = at % 25 === 11;
+    // Nobody waits long for curation; of the others somewhat more came lately than a year ago.
+    const dagen = 1 + Math.floor(status === 'ter curatie' ? random() * 9 : stale ? 100 + random() * 260 : 364 * random() ** 1.25);
+    const op = momentOf(werkdagTerug(dagen), `${9 + (at % 3)}:${10 + (at % 50)}`.padStart(5, '0')).toISOString();
+    const arbeidsfitSinds = row.arbeidsfitSinds && [row.arbeidsfitSinds, op.slice(0, 10)].sort()[0];
+    const gepubliceerdOp = published ? momentOf(werkdagTerug(Math.max(1, dagen - 2)), `${13 + (at % 3)}:${10 + (at % 50)}`).toISOString() : null;
+    db.update(kandidaat).set({ status, portret: drawings[at]!, arbeidsfitSinds, aangemaaktOp: op, bevestigdOp: dayFrom(-Math.min(dagen, stale ? 100 : Math.floor(random() * 80))), gepubliceerdOp }).where(eq(kandidaat.id, id)).run();
+    db.update(gebeurtenis).set({ op }).where(and(eq(gebeurtenis.soort, 'kandidaat'), eq(gebeurtenis.objectId, id))).run();
     if (at % 97 === 0) db.insert(verborgenVoor).values({ kandidaatId: id, werkgeverId: hiddenFor }).run();
   }
-}
-
-const actorOf = (email: string): Actor => loadActor(database().select({ id: gebruiker.id }).from(gebruiker).where(eq(gebruiker.email, email)).get()!.id);
-
-/** A week of work by real use cases, so that every list has something in it and every event a history. */
-function seedDecisions(vanDijk: number): void {
-  const db = database();
-  const anja = actorOf('werkmakelaar@demo.example');
-  const peter = actorOf('accountmanager@demo.example');
-  const karin = actorOf('werkgever@demo.example');
-  if (anja.rol !== 'werkmakelaar') throw new Error('De demo mist haar werkmakelaar.');
-  const open = db.select({ id: match.id, werkgeverId: match.werkgeverId, kandidaatId: match.kandidaatId }).from(match).innerJoin(kandidaat, eq(kandidaat.id, match.kandidaatId)).where(and(eq(match.status, 'voorgesteld'), inArray(kandidaat.werkmakelaarId, anja.caseloads), eq(kandidaat.status, 'gepubliceerd'))).orderBy(sql`${match.score} DESC`, match.id).all();
-  const seen = new Set<number>();
-  // Presented first are people who show name and portrait, so that the demo tells its story.
-  const shown = new Set(listPublicProfiles(karin, open.map((item) => item.kandidaatId)).filter((profiel) => profiel.voornaam && profiel.portret).map((profiel) => profiel.id));
-  const fresh = (list: typeof open, count: number) => list.filter((item) => shown.has(item.kandidaatId) && !seen.has(item.kandidaatId) && seen.add(item.kandidaatId)).slice(0, count);
-  const forVanDijk = fresh(open.filter((item) => item.werkgeverId === vanDijk), 5);
-  const others = fresh(open.filter((item) => item.werkgeverId !== vanDijk), 12);
-  for (const item of [...forVanDijk, ...others]) moveMatch(anja, item.id, 'vind geschikt');
-  for (const item of forVanDijk.slice(0, 4)) moveMatch(peter, item.id, 'draag voor', { bericht: 'Ik denk bij deze vacature meteen aan deze kandidaat. Zullen we een kennismaking plannen?' });
-  if (forVanDijk[3]) moveMatch(karin, forVanDijk[3].id, 'nodig uit');
-  for (const item of others.slice(0, 3)) moveMatch(peter, item.id, 'draag voor', { bericht: 'Graag stel ik u deze kandidaat voor.' });
-  refreshSuggestions();
 }

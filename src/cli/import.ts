@@ -26,6 +26,9 @@ function print(outcome: Verslag): void {
   console.log(`${values['dry-run'] ? 'PROEF, er is niets veranderd. ' : ''}${outcome.gelezen} regels gelezen in ${seconds} s: ${outcome.nieuw} nieuw, ${outcome.bijgewerkt} bijgewerkt, ${outcome.afgewezenRegels} afgewezen.`);
   for (const { regel, veld, reden } of outcome.afgewezen) console.log(`  regel ${regel}: ${veld}: ${reden}`);
   if (outcome.onbekendePlaatsen.size > 0) console.log(`Onbekende plaatsen (aangenomen, afstand telt neutraal): ${[...outcome.onbekendePlaatsen].map(([naam, aantal]) => `${naam} (${aantal})`).join(', ')}`);
+  if (outcome.toestemmingBlijftUit > 0) console.log(`Toestemming die iemand zelf introk blijft ingetrokken, bij ${outcome.toestemmingBlijftUit} kandidaten. Alleen zij geven die weer.`);
+  if (outcome.terCuratie > 0) console.log(`Uit het venster tot een accountmanager de nieuwe teksten naleest: ${outcome.terCuratie} kandidaten.`);
+  if (outcome.tekstBlijft > 0) console.log(`Profiel op pauze, teksten gebleven zoals ze waren: ${outcome.tekstBlijft} kandidaten.`);
   if (outcome.onbekendeWerkmakelaars.size > 0) console.log(`Onbekende werkmakelaars (kandidaat aangenomen zonder): ${[...outcome.onbekendeWerkmakelaars].join(', ')}`);
 }
 

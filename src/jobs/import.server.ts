@@ -3,23 +3,26 @@
  * Good lines stay, bad lines are reported with number, field and reason; the same ref again updates.
  */
 import { createReadStream, statSync } from 'node:fs';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { insertRows } from '#db/bulk.ts';
+import { insertRows, updateRows } from '#db/bulk.ts';
 import { connection, database, transaction } from '#db/client.ts';
 import { gebruiker, kandidaat, kandidaatIntern, partner, toestemming, vacature, werkgever } from '#db/schema.ts';
 import { indexKandidaten, indexVacatures } from '#search/sync.ts';
 import { NietGevonden, eis, eisRol } from '../auth/policy.ts';
-import { enqueue, recordEvent, recordEvents } from '../domain/gebeurtenis/gebeurtenis.server.ts';
+import { enqueue, recordEvent, recordEvents, type NieuweGebeurtenis } from '../domain/gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
-import { TOESTEMMING_TEKSTVERSIE, kandidaatInvoer, type KandidaatInvoer } from '../domain/kandidaat/kandidaat.ts';
+import { TOESTEMMING_TEKSTVERSIE, kandidaatInvoer, type KandidaatInvoer, type ProfielStatus } from '../domain/kandidaat/kandidaat.ts';
 import { today } from '../domain/kandidaat/zichtbaar.server.ts';
 import { findPlaats } from '../domain/plaats/plaats.server.ts';
 import { vacatureInvoer, type VacatureInvoer } from '../domain/vacature/vacature.ts';
+import { followConsent, guardTexts, type Tekstgevolg } from './import-keuzes.server.ts';
 import { readLines } from './lines.ts';
 
 export type Afwijzing = { regel: number; veld: string; reden: string };
-export type Verslag = { gelezen: number; nieuw: number; bijgewerkt: number; afgewezen: Afwijzing[]; afgewezenRegels: number; onbekendePlaatsen: Map<string, number>; onbekendeWerkmakelaars: Set<string> };
+export type Verslag = { gelezen: number; nieuw: number; bijgewerkt: number; afgewezen: Afwijzing[]; afgewezenRegels: number; onbekendePlaatsen: Map<string, number>; onbekendeWerkmakelaars: Set<string> } & Ontzien;
+/** Kandidaten for whom a line did not do all it says: a no that stays a no, texts that are read first, texts that wait for the end of a pause. */
+type Ontzien = { toestemmingBlijftUit: number; terCuratie: number; tekstBlijft: number };
 export type ImportSoort = 'kandidaten' | 'vacatures';
 
 /** Lines per transaction: small enough to keep the site responsive, large enough to be quick. */
@@ -28,7 +31,7 @@ export const BATCH = 200;
 const MAX_AFWIJZINGEN = 10_000;
 
 /** What storing a batch gave: the ids in order, and what to tell the sender. */
-type Opgeslagen = { ids: number[]; nieuw: number; bijgewerkt: number; onbekendePlaatsen: string[]; onbekendeWerkmakelaars: string[] };
+type Opgeslagen = { ids: number[]; nieuw: number; bijgewerkt: number; onbekendePlaatsen: string[]; onbekendeWerkmakelaars: string[] } & Ontzien;
 type Import<T> = { schema: z.ZodType<T>; save: (actor: Actor, items: T[]) => Opgeslagen };
 
 /**
@@ -42,7 +45,7 @@ export async function importFile(actor: Actor, soort: ImportSoort, file: string,
 }
 
 async function run<T extends { ref: string }>(actor: Actor, file: string, { dryRun }: { dryRun: boolean }, report: (read: number, total: number) => void, { schema, save }: Import<T>): Promise<Verslag> {
-  const verslag: Verslag = { gelezen: 0, nieuw: 0, bijgewerkt: 0, afgewezen: [], afgewezenRegels: 0, onbekendePlaatsen: new Map(), onbekendeWerkmakelaars: new Set() };
+  const verslag: Verslag = { gelezen: 0, nieuw: 0, bijgewerkt: 0, afgewezen: [], afgewezenRegels: 0, onbekendePlaatsen: new Map(), onbekendeWerkmakelaars: new Set(), toestemmingBlijftUit: 0, terCuratie: 0, tekstBlijft: 0 };
   const total = statSync(file).size;
   const seen = new Map<string, number>();
   let batch: T[] = [];
@@ -70,7 +73,7 @@ async function run<T extends { ref: string }>(actor: Actor, file: string, { dryR
   return verslag;
 }
 
-const nothing = (): Opgeslagen => ({ ids: [], nieuw: 0, bijgewerkt: 0, onbekendePlaatsen: [], onbekendeWerkmakelaars: [] });
+const nothing = (): Opgeslagen => ({ ids: [], nieuw: 0, bijgewerkt: 0, onbekendePlaatsen: [], onbekendeWerkmakelaars: [], toestemmingBlijftUit: 0, terCuratie: 0, tekstBlijft: 0 });
 
 /** All or nothing per batch; a dry run does everything and then takes it back. */
 function inTransaction(dryRun: boolean, work: () => void): void {
@@ -86,8 +89,7 @@ function inTransaction(dryRun: boolean, work: () => void): void {
 }
 
 function add(verslag: Verslag, saved: Opgeslagen): void {
-  verslag.nieuw += saved.nieuw;
-  verslag.bijgewerkt += saved.bijgewerkt;
+  for (const telling of ['nieuw', 'bijgewerkt', 'toestemmingBlijftUit', 'terCuratie', 'tekstBlijft'] as const) verslag[telling] += saved[telling];
   for (const naam of saved.onbekendePlaatsen) verslag.onbekendePlaatsen.set(naam, (verslag.onbekendePlaatsen.get(naam) ?? 0) + 1);
   for (const email of saved.onbekendeWerkmakelaars) verslag.onbekendeWerkmakelaars.add(email);
 }
@@ -157,22 +159,31 @@ function storeKandidaten(actor: Actor, items: readonly KandidaatInvoer[]): Opges
     const db = database();
     const saved = nothing();
     const nu = new Date().toISOString();
-    const ids = new Map(db.select({ id: kandidaat.id, ref: kandidaat.ref }).from(kandidaat).where(inArray(kandidaat.ref, items.map((item) => item.ref))).all().map((row) => [row.ref, row.id]));
-    const known = new Set(ids.keys());
+    const known = new Map(db.select().from(kandidaat).where(inArray(kandidaat.ref, items.map((item) => item.ref))).all().map((row) => [row.ref, row]));
+    const ids = new Map([...known].map(([ref, row]) => [ref, row.id]));
     const rows = kandidaatRows(items, nu, saved);
     const fresh = rows.filter((row) => !known.has(row.ref));
     for (const [at, id] of insertRows(kandidaat, fresh).entries()) ids.set(fresh[at]!.ref, id);
-    for (const { ref, status: _status, ...values } of rows) if (known.has(ref)) db.update(kandidaat).set(values).where(eq(kandidaat.ref, ref)).run();
+    const gevolgen = new Map<string, Tekstgevolg>();
+    updateRows(kandidaat, rows.flatMap((row) => {
+      const was = known.get(row.ref);
+      if (!was) return [];
+      const gevolg = guardTexts(was, row);
+      if (gevolg) gevolgen.set(row.ref, gevolg);
+      return [{ ...row, status: was.status, ...gevolg?.waarden, id: was.id }];
+    }));
     saved.ids = rows.map((row) => ids.get(row.ref)!);
     saved.nieuw = fresh.length;
     saved.bijgewerkt = rows.length - fresh.length;
-    for (const item of items) if (known.has(item.ref)) setConsent(ids.get(item.ref)!, item.toestemming ?? [], nu);
+    saved.terCuratie = [...gevolgen.values()].filter(({ soort }) => soort === 'ter curatie').length;
+    saved.tekstBlijft = gevolgen.size - saved.terCuratie;
+    saved.toestemmingBlijftUit = followConsent(actor, items.filter((item) => known.has(item.ref)).map((item) => ({ id: ids.get(item.ref)!, items: item.toestemming ?? [] })), nu);
     insertRows(toestemming, items.filter((item) => !known.has(item.ref)).flatMap((item) => [...new Set(item.toestemming)].map((what) => ({ kandidaatId: ids.get(item.ref)!, item: what, gegevenOp: nu, kanaal: 'import', tekstversie: TOESTEMMING_TEKSTVERSIE }))));
     // How to reach someone is no field of the exchange format: what the form keeps stays.
     const bereik = new Map(db.select({ id: kandidaatIntern.kandidaatId, email: kandidaatIntern.email, telefoon: kandidaatIntern.telefoon }).from(kandidaatIntern).where(inArray(kandidaatIntern.kandidaatId, saved.ids)).all().map((row) => [row.id, row]));
     db.delete(kandidaatIntern).where(inArray(kandidaatIntern.kandidaatId, saved.ids)).run();
     insertRows(kandidaatIntern, items.map(({ ref, intern }) => ({ kandidaatId: ids.get(ref)!, email: bereik.get(ids.get(ref)!)?.email ?? null, telefoon: bereik.get(ids.get(ref)!)?.telefoon ?? null, profiel: intern?.profiel ?? null, loonwaarde: intern?.loonwaarde ?? null, doelgroepregister: intern?.doelgroepregister ?? null, notitie: intern?.notitie ?? null })));
-    recordEvents(actor, rows.map((row) => ({ soort: 'kandidaat', objectId: ids.get(row.ref)!, verb: known.has(row.ref) ? 'importeer wijziging' : 'importeer', naar: known.has(row.ref) ? null : row.status })));
+    recordEvents(actor, rows.map((row) => eventOf(ids.get(row.ref)!, row.status, known.get(row.ref), gevolgen.get(row.ref))));
     enqueue('voorstellen-kandidaat', saved.ids);
     indexKandidaten(saved.ids);
     return saved;
@@ -197,14 +208,12 @@ function kandidaatRows(items: readonly KandidaatInvoer[], nu: string, saved: Opg
   });
 }
 
-/** Makes the consent in force equal to the list of the sender: new items are given, missing ones withdrawn. */
-function setConsent(kandidaatId: number, items: readonly KandidaatToestemming[], nu: string): void {
-  const db = database();
-  const inForce = new Set(db.select({ item: toestemming.item }).from(toestemming).where(sql`${toestemming.kandidaatId} = ${kandidaatId} AND ${isNull(toestemming.ingetrokkenOp)}`).all().map((row) => row.item));
-  for (const item of new Set(items)) if (!inForce.has(item)) db.insert(toestemming).values({ kandidaatId, item, gegevenOp: nu, kanaal: 'import', tekstversie: TOESTEMMING_TEKSTVERSIE }).run();
-  for (const item of inForce) if (!items.includes(item)) db.update(toestemming).set({ ingetrokkenOp: nu }).where(sql`${toestemming.kandidaatId} = ${kandidaatId} AND ${toestemming.item} = ${item} AND ${isNull(toestemming.ingetrokkenOp)}`).run();
+function eventOf(objectId: number, status: ProfielStatus, was: { status: ProfielStatus } | undefined, gevolg: Tekstgevolg | undefined): NieuweGebeurtenis {
+  const event = { soort: 'kandidaat', objectId, toelichting: gevolg?.toelichting ?? null } as const;
+  if (!was) return { ...event, verb: 'importeer', van: null, naar: status };
+  const step = gevolg?.soort === 'ter curatie' ? { van: was.status, naar: 'ter curatie' } : { van: null, naar: null };
+  return { ...event, verb: 'importeer wijziging', ...step };
 }
-type KandidaatToestemming = NonNullable<KandidaatInvoer['toestemming']>[number];
 
 function partnerId(naam: string): number {
   const db = database();

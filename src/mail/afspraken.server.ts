@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import { gebeurtenis, kandidaatIntern, match } from '#db/schema.ts';
+import { PAD } from '../domain/kandidaat/link.server.ts';
 import { agendaText, type Afspraak } from '../domain/match/afspraak.ts';
 import { formatWhen } from '../format.ts';
 import { afspraakBericht, type AfspraakStap } from './berichten/afspraak.ts';
@@ -23,7 +24,7 @@ export function mailAfspraak(row: Afspraak, stap: AfspraakStap): void {
   }
 }
 
-/** Everyone who comes or has to know, each address once. */
+/** Everyone who comes or has to know, each address once. A kandidaat is led to the own pages, which say how to go on when the personal link is old. */
 function lezersVan(row: Afspraak, paar: Paarpost): Lezer[] {
   const binnen = `: ${paar.organisatie} en ${paar.voornaam}`;
   const presented = database().select({ id: gebeurtenis.id }).from(gebeurtenis).where(and(eq(gebeurtenis.soort, 'match'), eq(gebeurtenis.objectId, row.matchId), eq(gebeurtenis.naar, 'voorgedragen'))).get();
@@ -33,7 +34,7 @@ function lezersVan(row: Afspraak, paar: Paarpost): Lezer[] {
     ...askers(paar).map((wie) => ({ ...wie, sleutel: `g${wie.id}`, met: ` met ${paar.getoond ?? 'een kandidaat'}`, pad: presented ? `/voordrachten/${row.matchId}` : '/mijn', kandidaat: false })),
     ...managers.map((wie) => ({ ...wie, sleutel: `g${wie.id}`, met: binnen, pad: `/kennismakingen/${row.matchId}`, kandidaat: false })),
     ...werkmakelaarsVan(paar.kandidaatId).map((wie) => ({ ...wie, sleutel: `g${wie.id}`, met: binnen, pad: `/werkbank/${row.matchId}`, kandidaat: false })),
-    ...(kandidaat?.email ? [{ sleutel: 'kandidaat', naam: paar.voornaam, email: kandidaat.email, met: ` bij ${paar.organisatie}`, pad: '/over', kandidaat: true }] : []),
+    ...(kandidaat?.email ? [{ sleutel: 'kandidaat', naam: paar.voornaam, email: kandidaat.email, met: ` bij ${paar.organisatie}`, pad: PAD, kandidaat: true }] : []),
   ];
   return [...new Map(lezers.map((lezer) => [lezer.sleutel, lezer])).values()];
 }

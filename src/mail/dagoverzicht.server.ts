@@ -7,14 +7,13 @@ import { formatDay } from '../format.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { versSinds } from '../domain/kandidaat/kandidaat.ts';
 import { own } from '../domain/kandidaat/kandidaat.server.ts';
-import { termijnVoorbij } from '../domain/match/kennismaking.ts';
 import { listKennismakingen } from '../domain/match/kennismaking.server.ts';
+import { stilleVoordrachten } from '../domain/match/stil.server.ts';
 import { addDays, dayOf } from '../domain/kalender/werkdagen.ts';
 import { listNieuwBeeld } from '../media/nakijken.server.ts';
 import { momentOf } from '../werkdagen.ts';
 import { afmeldAdres, wilDagoverzicht } from './afmelden.server.ts';
 import { dagoverzicht, type Regel } from './berichten/melding.ts';
-import { wachtendeVoordrachten } from './herinneringen.server.ts';
 import { enqueueMail } from './mail.server.ts';
 import { eachApart } from './taken.server.ts';
 import { afzender } from './wie.server.ts';
@@ -62,7 +61,7 @@ const happened = (soort: 'match' | 'kandidaat', object: SQL, wat: SQL, sinds: st
 
 function voorWerkmakelaar(actor: Actor, sinds: string, vandaag: string): Overzicht {
   const scope = own(actor);
-  const late = wachtendeVoordrachten().filter((row) => termijnVoorbij(row.sinds, vandaag)).map(({ id }) => id);
+  const late = stilleVoordrachten(vandaag).map(({ id }) => id);
   const oldest = versSinds(vandaag);
   const stale = sql`${kandidaat.status} = 'gepubliceerd' AND ${kandidaat.bevestigdOp} >= ${oldest} AND ${kandidaat.bevestigdOp} < ${addDays(oldest, BIJNA_VERLOPEN_DAGEN)}`;
   return {
@@ -81,7 +80,7 @@ function voorAccountmanager(actor: Extract<Actor, { rol: 'accountmanager' }>, si
   // The own employers, and those that nobody has yet.
   const scope = or(eq(werkgever.accountmanagerId, actor.id), isNull(werkgever.accountmanagerId))!;
   const pair = sql`${match.id}`;
-  const late = wachtendeVoordrachten().filter((row) => termijnVoorbij(row.sinds, vandaag)).map(({ id }) => id);
+  const late = stilleVoordrachten(vandaag).map(({ id }) => id);
   const open = listKennismakingen(actor, momentOf(vandaag, '12:00')).filter(({ teLaat }) => teLaat).length;
   const jobs = database().select({ n: total }).from(vacature).innerJoin(werkgever, eq(werkgever.id, vacature.werkgeverId)).where(and(scope, eq(vacature.status, 'ingediend'), gte(vacature.gewijzigdOp, sinds))).get()!.n;
   const firms = database().select({ n: total }).from(werkgever).where(and(scope, eq(werkgever.status, 'aangemeld'), gte(werkgever.aangemaaktOp, sinds))).get()!.n;

@@ -5,12 +5,12 @@
  */
 import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
-import { gebeurtenis, gebruiker, kandidaat, kandidaatIntern, mail, match, toestemming, vacature, werkgever } from '#db/schema.ts';
+import { gebeurtenis, gebruiker, kandidaat, kandidaatIntern, mail, match, toestemming, vacature, verborgenVoor, werkgever } from '#db/schema.ts';
 import { seal } from '../auth/geheim.server.ts';
 import { config } from '../config.ts';
 import { formatDay } from '../format.ts';
 import type { MatchVerb } from '../domain/match/match.ts';
-import type { ProfielVerb } from '../domain/kandidaat/kandidaat.ts';
+import type { ProfielVerb, ToestemmingItem } from '../domain/kandidaat/kandidaat.ts';
 import { today } from '../domain/kandidaat/zichtbaar.server.ts';
 import { bestaatAl, welkom } from './berichten/account.ts';
 import { bevestigingGevraagd, gepubliceerd, persoonlijkeLink, teruggestuurd, wissenAangekondigd } from './berichten/kandidaat.ts';
@@ -80,8 +80,10 @@ export type Paarpost = { id: number; kandidaatId: number; werkgeverId: number; o
 
 /** The few facts of a pair that a mail is made from. */
 export function paarpost(matchId: number): Paarpost {
-  const agreed = sql<number>`EXISTS (SELECT 1 FROM ${toestemming} WHERE ${and(eq(toestemming.kandidaatId, kandidaat.id), eq(toestemming.item, 'voornaam'), isNull(toestemming.ingetrokkenOp))})`;
-  const { mag, ...row } = database().select({ id: match.id, kandidaatId: match.kandidaatId, werkgeverId: match.werkgeverId, organisatie: werkgever.naam, accountmanagerId: werkgever.accountmanagerId, voornaam: kandidaat.voornaam, vacature: vacature.titel, mag: agreed })
+  // Who shows no profile any more, or not to this werkgever, is not named there either.
+  const agreed = (item: ToestemmingItem) => sql`EXISTS (SELECT 1 FROM ${toestemming} WHERE ${and(eq(toestemming.kandidaatId, kandidaat.id), eq(toestemming.item, item), isNull(toestemming.ingetrokkenOp))})`;
+  const hidden = sql`EXISTS (SELECT 1 FROM ${verborgenVoor} WHERE ${and(eq(verborgenVoor.kandidaatId, kandidaat.id), eq(verborgenVoor.werkgeverId, werkgever.id))})`;
+  const { mag, ...row } = database().select({ id: match.id, kandidaatId: match.kandidaatId, werkgeverId: match.werkgeverId, organisatie: werkgever.naam, accountmanagerId: werkgever.accountmanagerId, voornaam: kandidaat.voornaam, vacature: vacature.titel, mag: sql<number>`${agreed('profiel')} AND ${agreed('voornaam')} AND NOT ${hidden}` })
     .from(match).innerJoin(kandidaat, eq(kandidaat.id, match.kandidaatId)).innerJoin(werkgever, eq(werkgever.id, match.werkgeverId)).leftJoin(vacature, eq(vacature.id, match.vacatureId)).where(eq(match.id, matchId)).get()!;
   return { ...row, getoond: mag ? row.voornaam : null };
 }

@@ -1,5 +1,5 @@
 /** The way in to mail: a message is a row, written in the transaction of what it tells. versturen.server.ts sends it. */
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { connection, database, transaction } from '#db/client.ts';
 import { mail, outbox } from '#db/schema.ts';
 import { hideSeals, openSeals } from '../auth/geheim.server.ts';
@@ -41,6 +41,16 @@ export function mailStand(): { wacht: number; vast: number; oudste: string | nul
   const { oudste } = database().select({ oudste: sql<string | null>`min(${mail.aangemaaktOp})` }).from(mail).where(WHERE.wacht).get()!;
   return { wacht: countWhere(WHERE.wacht), vast: countWhere(WHERE.vastgelopen), oudste };
 }
+
+/** Messages that were kept for the term of the region: sent so long ago, or stuck since then. What still waits is kept. */
+const old = (now: Date): SQL => {
+  const before = new Date(now.getTime() - config().regio.bewaartermijnen.postDagen * 86_400_000).toISOString();
+  return or(lt(mail.verzondenOp, before), and(WHERE.vastgelopen, lt(mail.aangemaaktOp, before)))!;
+};
+/** How many messages the term has run out for. */
+export const countOldMail = (now: Date): number => countWhere(old(now));
+/** Erases those, bodies and addresses included. @returns how many */
+export const dropOldMail = (now: Date): number => database().delete(mail).where(old(now)).run().changes;
 
 export type MailLijst = { rijen: (Omit<MailRij, 'tekst' | 'html' | 'agenda' | 'afmelden'> & { status: MailStatus })[]; aantal: Record<MailStatus, number>; pagina: number; paginas: number };
 

@@ -7,8 +7,8 @@ import { eq } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import { outbox } from '#db/schema.ts';
 import { log } from '../log.ts';
-import { dayOf } from '../domain/kalender/werkdagen.ts';
-import { isWerkdag, nextOnWerkdag } from '../werkdagen.ts';
+import { dayOf, isWerkdag } from '../domain/kalender/werkdagen.ts';
+import { nextOnWerkdag } from '../werkdagen.ts';
 
 /** `run` gets the last success and the present moment; what it throws is noted, and it is run again. */
 export type Taak = { naam: string; /** hh:mm in the Netherlands. */ tijd: string; run: (sinds: string, now: Date) => unknown };

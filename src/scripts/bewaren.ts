@@ -1,6 +1,6 @@
 /**
  * Saves a profile as one goes: fields that changed are posted to the page of the form, and what that page answers is
- * put in place (time, errors, meter, example). The server does all checking; without this file the button does the same.
+ * put in place (time, errors, meter, hints, example). The server does all checking; without this file the button does the same.
  */
 export {};
 
@@ -61,7 +61,11 @@ function keepSaving(form: HTMLFormElement): void {
     for (const name of names) if (kept[name] !== undefined) marks[name] = kept[name];
     was.value = JSON.stringify(marks);
     for (const name of names) showErrors(name, page);
-    for (const id of ['volledig', 'voorbeeld']) document.getElementById(id)?.replaceChildren(...(page.getElementById(id)?.childNodes ?? []));
+    for (const id of ['volledig', 'hints', 'voorbeeld']) {
+      const part = document.getElementById(id);
+      // Whoever is reading inside with the keyboard keeps the place.
+      if (part && !part.querySelector(':focus')) part.replaceChildren(...(page.getElementById(id)?.childNodes ?? []));
+    }
     // The sum at the top belongs to an answer to the button.
     form.querySelector('#melding')!.replaceChildren();
     const wrong = form.querySelectorAll('.fout').length;

@@ -94,7 +94,8 @@ async function fetchSuggestions(address: string, typed: string): Promise<Suggest
   try {
     const answer = await fetch(`${address}?${new URLSearchParams({ q: key })}`);
     const { suggesties } = (await answer.json()) as { suggesties: Suggestie[] };
-    cache.set(key, suggesties);
+    // An answer to too many questions says nothing about these letters.
+    if (answer.ok) cache.set(key, suggesties);
     return suggesties;
   } catch {
     return [];

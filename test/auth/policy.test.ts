@@ -11,11 +11,12 @@ import { listGebruikers } from '#src/domain/gebruiker/gebruiker.server.ts';
 import { ROLLEN, type Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { KANDIDATEN, searchKandidaten } from '#src/domain/kandidaat/zoeken.server.ts';
 import { readZoekvraag } from '#src/domain/zoeken/lijst.ts';
-import { getDossier, listCuration, listOwn, loadDossier, moveProfile, portraitOf, profileHistory, viewProfile } from '#src/domain/kandidaat/kandidaat.server.ts';
+import { getDossier, listCuration, loadDossier, moveProfile, portraitOf, profileHistory, viewProfile } from '#src/domain/kandidaat/kandidaat.server.ts';
 import { closeVacature } from '#src/domain/match/afloop.server.ts';
 import { askKennismaking, getMatch, listByStatus, listForKandidaat, listForVacature, matchHistory, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
 import { costOfMusts, rankingForKandidaat, rankingForVacature } from '#src/domain/match/rang.server.ts';
 import { listSignalen } from '#src/domain/match/signalen.server.ts';
+import { standVan } from '#src/domain/match/stand.server.ts';
 import { compareBeelden, getBeeld, listQueue, listQueueKeuzes, postpone, putOff, restore } from '#src/domain/match/werkbank.server.ts';
 import { readQueueVraag } from '#src/domain/match/werkbank.ts';
 import { takeTreden } from '#src/domain/kandidaat/bewaren.server.ts';
@@ -72,7 +73,7 @@ describe('the use cases', () => {
     recordEvent: 'takes the actor first', enqueue: 'work for the system itself, inside a use case', listEvents: 'called by the history functions, which check the object',
     checkSignIn: 'before anybody is known', mailBevestiging: 'inside a use case', answerPasswordRequests: 'the worker', findPlaats: 'place names are public',
     today: 'the clock', waardenVan: 'a pure copy of a row', voorstelbaar: 'a condition in SQL, no rows',
-    lastAfspraken: 'inside a use case, for ids it has checked', afterChange: 'inside a use case', consentOf: 'inside a use case', missingForPublication: 'a pure check of a row that a use case gave',
+    lastAfspraken: 'inside a use case, for ids it has checked', afterChange: 'inside a use case', consentOf: 'inside a use case', refusedByPeople: 'inside a use case', stilleVoordrachten: 'inside a use case, which keeps to its own scope, or the worker', missingForPublication: 'a pure check of a row that a use case gave',
     erasureAsked: 'a moment, of somebody whom a use case gave', openLink: 'before anybody is known', actorOfPass: 'who is asking', passCookie: 'a name', passOptions: 'how a cookie is kept',
     readEtalageVraag: 'reads an address, no rows',
     matchbaar: 'a condition in SQL, no rows', accountmanagerOf: 'name and telephone that employers are told anyway',
@@ -189,7 +190,7 @@ describe('a kandidaat with a personal link', () => {
     expect(uitkomst(() => listConsent(actor, noor))).toBe('ja');
     expect(getOwn(actor).kandidaat.voornaam).toBe('Noor');
     for (const look of [() => listConsent(actor, samira), () => loadDossier(actor, samira), () => confirmAvailable(actor, samira), () => moveProfile(actor, samira, 'trek in'), () => recordConsent(actor, samira, [], { kanaal: 'papier', op: '2026-01-01' })]) expect(uitkomst(look)).toBe('bestaat niet');
-    for (const look of [() => getDossier(actor, noor), () => giveLink(actor, noor, 'toon'), () => listOwn(actor), () => takeTreden(actor, new Date()), () => proposeByHand(actor, noor, job), () => moveProfile(actor, noor, 'publiceer'), () => viewProfile(actor, samira)]) expect(uitkomst(look)).toBe('mag niet');
+    for (const look of [() => getDossier(actor, noor), () => giveLink(actor, noor, 'toon'), () => standVan(actor, [noor]), () => takeTreden(actor, new Date()), () => proposeByHand(actor, noor, job), () => moveProfile(actor, noor, 'publiceer'), () => viewProfile(actor, samira)]) expect(uitkomst(look)).toBe('mag niet');
     for (const other of Object.values(people)) for (const look of [() => getOwn(other), () => exportOwn(other), () => listKijkers(other), () => chooseItem(other, 'foto', true), () => withdrawOwn(other), () => hideOwnFrom(other, organisatie, true), () => askErasure(other)]) expect(uitkomst(look)).toBe('mag niet');
   });
 
@@ -201,8 +202,8 @@ describe('a kandidaat with a personal link', () => {
 });
 
 describe('lists hold only the own objects', () => {
-  it('of kandidaten: Mia and Ad see Samira, Mo and Ada do not', () => {
-    const has = (actor: Actor) => listOwn(actor).some((row) => row.id === samira);
+  it('of kandidaten with how far they came: Mia and Ad see Samira, Mo and Ada do not', () => {
+    const has = (actor: Actor) => standVan(actor, [samira]).has(samira);
     expect([has(people.Mia), has(people.Ad), has(people.Karin), has(people.Mo), has(people.Ada)]).toEqual([true, true, true, false, false]);
   });
 
@@ -237,7 +238,7 @@ describe('lists hold only the own objects', () => {
 
   it('and who has no list gets none: every list refuses every role that the policy does not name', () => {
     const lists: [Handeling, (actor: Actor) => unknown][] = [
-      ['kandidaat.bekijk', listOwn], ['kandidaat.cureer', listCuration], ['vacature.bekijk', listVacatures], ['vacature.open', listToOpen], ['match.beoordeel', (actor) => listQueue(actor, QUEUE)], ['match.beoordeel', (actor) => listQueueKeuzes(actor, 'nu')], ['afwezigheid.regel', getAfwezigheid],
+      ['kandidaat.bekijk', (actor) => standVan(actor, [samira])], ['kandidaat.cureer', listCuration], ['vacature.bekijk', listVacatures], ['vacature.open', listToOpen], ['match.beoordeel', (actor) => listQueue(actor, QUEUE)], ['match.beoordeel', (actor) => listQueueKeuzes(actor, 'nu')], ['afwezigheid.regel', getAfwezigheid],
       ['werkgever.bekijk', listWerkgevers], ['gebruiker.beheer', listGebruikers], ['match.bekijk', (actor) => listSignalen(actor)],
     ];
     for (const [handeling, list] of lists) for (const actor of Object.values(people)) expect(uitkomst(() => list(actor))).toBe(mag(actor, handeling) ? 'ja' : 'mag niet');

@@ -89,6 +89,22 @@ describe('journey 5: Mo enters a kandidaat', () => {
     expect(await text(page)).toContain('Ter curatie');
   });
 
+  it('with the hints that an accountmanager will read, while writing; they hold nothing up', async () => {
+    const page = await site.signIn('Mo', { javaScript: true });
+    const address = await start(page, 'Romy');
+    await page.getByLabel('Wie is het, in eigen woorden?').fill('Na mijn burn-out wil ik graag weer rustig beginnen met werk dat bij mij past en waar ik met een klein en vast team aan kan wennen.');
+    const hints = page.locator('#hints');
+    await hints.getByText('“burn-out” bij eigen verhaal').waitFor();
+    expect(await hints.innerText()).toMatch(/Beter: Schrijf welk begin[\s\S]*Leest het makkelijk\?[\s\S]*Knip deze zin in tweeën/);
+    await page.getByRole('status').filter({ hasText: /^Bewaard om/ }).waitFor();
+    await expectAccessible(page, 'profiel schrijven met hints');
+    await page.getByLabel('Wie is het, in eigen woorden?').fill(PRESENTATIE);
+    await hints.getByText('“burn-out”').waitFor({ state: 'detached' });
+    const zonder = await site.signIn('Mo');
+    await zonder.goto(address);
+    expect(await zonder.locator('#hints').innerText()).toContain('makkelijk te lezen');
+  });
+
   it('once, also when the same form is sent twice', async () => {
     const page = await site.signIn('Mo', { at: '/kandidaten/nieuw' });
     const sleutel = await page.locator('input[name="sleutel"]').inputValue();

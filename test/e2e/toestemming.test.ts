@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { closeDatabase, openDatabase } from '#db/client.ts';
-import { weergave } from '#db/schema.ts';
+import { afspraak, match, weergave, werkgever } from '#db/schema.ts';
 import { makeKandidaat } from '../support/database.ts';
 import { expectAccessibleFor } from '../support/axe.ts';
 import { useSite } from '../support/site.ts';
@@ -133,6 +133,15 @@ describe('Wim, who opened as many profiles today as one may', () => {
   });
 });
 
+/** Fatma meets Anders Groen the day after tomorrow. */
+function meet(): void {
+  const db = openDatabase(site.databasePath);
+  const werkgeverId = db.select().from(werkgever).where(eq(werkgever.naam, 'Anders Groen')).get()!.id;
+  const { id: matchId } = db.insert(match).values({ kandidaatId: site.kandidaten.Fatma!, werkgeverId, herkomst: 'kennismaking' }).returning({ id: match.id }).get();
+  db.insert(afspraak).values({ matchId, uid: 'fatma@test', begin: new Date(Date.now() + 2 * 86_400_000).toISOString(), duurMinuten: 45, plaats: 'Kwekerijweg 3, Tilburg' }).run();
+  closeDatabase();
+}
+
 describe('Fatma', () => {
   it('changes her hours, keeps what she typed when something is wrong, confirms, pauses and closes', async () => {
     const fatma = await open(await linkOf(await site.signIn('Mo'), 'Fatma'));
@@ -153,8 +162,10 @@ describe('Fatma', () => {
     await fatma.goto(`${site.url}/ik`);
     await fatma.getByRole('button', { name: 'Ik zoek nog steeds werk' }).click();
     expect(await text(fatma)).toContain('Wij weten nu dat je nog werk zoekt.');
+    meet();
     await fatma.getByRole('button', { name: 'Zet op pauze' }).click();
     expect(await text(fatma)).toContain('Niemand ziet je profiel nu');
+    expect(await text(fatma)).toMatch(/Je hebt een afspraak op \S+ \d+ \S+ \d{4}, .+ bij Anders Groen\.[\s\S]*Wil je die afzeggen\? Bel 013[\s\S]*De pauze zegt niets af\./);
     await fatma.getByRole('button', { name: 'Laat weer zien' }).click();
     expect(await text(fatma)).toContain('Werkgevers zien je profiel');
     await fatma.goto(`${site.url}/ik/stoppen`);

@@ -8,7 +8,13 @@ import { connection, database } from '#db/client.ts';
 import { kandidaat, vacature, werkgever } from '#db/schema.ts';
 import { searchEngine } from '#search/index.ts';
 import { GeenToegang } from '#src/auth/policy.ts';
+import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
+import { VELDEN, type Veldnaam } from '#src/domain/kandidaat/invoer.ts';
+import type { ProfielStatus } from '#src/domain/kandidaat/kandidaat.ts';
+import { consentOf } from '#src/domain/kandidaat/kandidaat.server.ts';
 import { zichtbaar, today } from '#src/domain/kandidaat/zichtbaar.server.ts';
+import { getMatch, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
+import { chooseItem, recordConsent, withdrawOwn } from '#src/domain/match/intrekken.server.ts';
 import { importFile, type ImportSoort, type Verslag } from '#src/jobs/import.server.ts';
 import { BEZOEKER, SYSTEEM, makeActor, makePartner, useDatabase } from '../support/database.ts';
 
@@ -51,7 +57,7 @@ function inhoud(): unknown {
 }
 
 beforeEach(() => {
-  const names = ['match', 'outbox', 'gebeurtenis', 'toestemming', 'kandidaat_intern', 'kandidaat', 'vacature', 'werkgever', 'gebruiker', 'partner'];
+  const names = ['mail', 'match', 'outbox', 'gebeurtenis', 'toestemming', 'kandidaat_intern', 'kandidaat', 'vacature', 'werkgever', 'gebruiker', 'partner'];
   for (const name of names) connection().exec(`DELETE FROM ${name}`);
   for (const index of ['kandidaten-werkgever', 'kandidaten-professional', 'vacatures'] as const) searchEngine().replaceAll(index, []);
 });
@@ -159,6 +165,90 @@ describe('the same file again', () => {
     const { toestemming: _weg, ...rest } = SAMIRA;
     await importeer(rest);
     expect(connection().prepare('SELECT count(*) FROM toestemming WHERE ingetrokken_op IS NULL').pluck().get()).toBe(0);
+  });
+});
+
+describe('a later file and what people chose', () => {
+  const inKracht = () => [...(consentOf([rij('k-samira')!.id]).get(rij('k-samira')!.id) ?? [])].sort();
+  const samira = (): Actor => ({ rol: 'kandidaat', kandidaatId: rij('k-samira')!.id });
+  const zet = (status: ProfielStatus) => database().update(kandidaat).set({ status }).where(eq(kandidaat.ref, 'k-samira')).run();
+  const laatste = () => connection().prepare("SELECT verb, van, naar, toelichting FROM gebeurtenis WHERE soort = 'kandidaat' ORDER BY id DESC LIMIT 1").get();
+
+  test('gives nothing back that Samira withdrew by her link, and says for how many', async () => {
+    await importeer(SAMIRA, PIET);
+    zet('gepubliceerd');
+    chooseItem(samira(), 'profiel', false);
+    const proef = await run('kandidaten', regels(SAMIRA, PIET), true);
+    const verslag = await importeer(SAMIRA, PIET);
+    expect([verslag, verslag.toestemmingBlijftUit, verslag.afgewezenRegels]).toEqual([proef, 1, 0]);
+    expect(inKracht()).toEqual(['foto', 'voornaam', 'woonplaats']);
+    expect(database().select({ id: kandidaat.id }).from(kandidaat).where(zichtbaar(BEZOEKER, today())).all()).toEqual([]);
+    expect(searchEngine().search('kandidaten-werkgever', { tekst: 'orderpicker' }).totaal).toBe(0);
+  });
+
+  test.each(['papier', 'telefoon'] as const)('holds for what she said by %s, until she says yes herself; then a file may follow again', async (kanaal) => {
+    const mia = await makeActor('werkmakelaar', 'Mia');
+    await importeer({ ...SAMIRA, werkmakelaar: 'mia@test.example' });
+    recordConsent(mia, rij('k-samira')!.id, ['profiel'], { kanaal, op: today() });
+    expect((await importeer({ ...SAMIRA, werkmakelaar: 'mia@test.example' })).toestemmingBlijftUit).toBe(1);
+    expect(inKracht()).toEqual(['profiel']);
+    for (const item of ['voornaam', 'foto', 'woonplaats'] as const) chooseItem(samira(), item, true);
+    expect((await importeer(SAMIRA)).toestemmingBlijftUit).toBe(0);
+    await importeer({ ...SAMIRA, toestemming: [] });
+    expect(inKracht()).toEqual([]);
+    await importeer(SAMIRA);
+    expect(inKracht()).toEqual(['foto', 'profiel', 'voornaam', 'woonplaats']);
+  });
+
+  test('gives nothing to who withdrew the whole profile', async () => {
+    await importeer(SAMIRA);
+    withdrawOwn(samira());
+    expect((await importeer(SAMIRA)).toestemmingBlijftUit).toBe(1);
+    expect([inKracht(), rij('k-samira')!.status]).toEqual([[], 'ingetrokken']);
+  });
+
+  test('presents nobody any more whose file takes the profile back, and Van Dijk hears that without a name', async () => {
+    const [mia, karin] = [await makeActor('werkmakelaar', 'Mia'), await makeActor('accountmanager', 'Karin')];
+    const line = { ...SAMIRA, werkmakelaar: 'mia@test.example' };
+    await importeer(line);
+    await run('vacatures', regels(MAGAZIJN));
+    await makeActor('werkgever', 'Ruud', { werkgeverId: database().select().from(werkgever).get()!.id });
+    const pair = proposeByHand(mia, rij('k-samira')!.id, database().select().from(vacature).get()!.id);
+    moveMatch(mia, pair, 'vind geschikt');
+    moveMatch(karin, pair, 'draag voor', { bericht: 'Zij past.' });
+    await importeer({ ...line, toestemming: ['voornaam'] });
+    expect(getMatch(mia, pair).match.status).toBe('teruggetrokken');
+    const post = connection().prepare('SELECT soort, tekst FROM mail').all() as { soort: string; tekst: string }[];
+    expect(post.map(({ soort }) => soort)).toEqual(['niet-beschikbaar']);
+    expect(post[0]!.tekst).not.toContain('Samira');
+  });
+
+  test.each([['kop', 'Ik zoek iets heel anders'], ['voornaam', 'Sam'], ['vaardigheden', ['inpakken']], ['ervaring', []], ['nodig', []], ['talen', [{ taal: 'nl', niveau: 'A2' }]]])('takes a published profile out of the window when its %s changes, until an accountmanager read it', async (veld, waarde) => {
+    await importeer(SAMIRA);
+    zet('gepubliceerd');
+    expect((await importeer({ ...SAMIRA, [veld]: waarde })).terCuratie).toBe(1);
+    expect(rij('k-samira')).toMatchObject({ status: 'ter curatie', [veld]: waarde });
+    expect(searchEngine().search('kandidaten-werkgever', {}).totaal).toBe(0);
+    expect(laatste()).toMatchObject({ verb: 'importeer wijziging', van: 'gepubliceerd', naar: 'ter curatie', toelichting: expect.stringContaining(VELDEN[veld as Veldnaam].label) });
+  });
+
+  test('leaves her in the window when hours, place or the order of ticks change', async () => {
+    const twee = { ...SAMIRA, sectoren: ['logistiek', 'productie'] };
+    await importeer(twee);
+    zet('gepubliceerd');
+    const verslag = await importeer({ ...twee, sectoren: ['productie', 'logistiek'], uren: { min: 8, max: 12 }, plaats: 'Breda', dagdelen: ['vr-avond'], reisafstandKm: 3, kop: ` ${SAMIRA.kop} ` });
+    expect([verslag.terCuratie, rij('k-samira')]).toMatchObject([0, { status: 'gepubliceerd', plaats: 'Breda', urenMin: 8 }]);
+  });
+
+  test('keeps the texts of a paused profile as they were read, and brings them after the pause', async () => {
+    await importeer(SAMIRA);
+    zet('gepauzeerd');
+    const nieuw = { ...SAMIRA, presentatie: 'Dit heeft nog niemand gelezen.', plaats: 'Breda' };
+    expect((await importeer(nieuw)).tekstBlijft).toBe(1);
+    expect(rij('k-samira')).toMatchObject({ status: 'gepauzeerd', presentatie: SAMIRA.presentatie, plaats: 'Breda' });
+    zet('gepubliceerd');
+    await importeer(nieuw);
+    expect(rij('k-samira')).toMatchObject({ status: 'ter curatie', presentatie: nieuw.presentatie });
   });
 });
 

@@ -4,8 +4,9 @@ import { eq } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { mail } from '#db/schema.ts';
 import { seal } from '#src/auth/geheim.server.ts';
+import { bewaar } from '#src/jobs/bewaren.ts';
 import { readHealth } from '#src/jobs/health.server.ts';
-import { enqueueMail, getMail, listMail, mailStand, retryMail, type Post } from '#src/mail/mail.server.ts';
+import { countOldMail, dropOldMail, enqueueMail, getMail, listMail, mailStand, retryMail, type Post } from '#src/mail/mail.server.ts';
 import { MAX_POGINGEN, waitAfter } from '#src/mail/mail.ts';
 import { sendDue, smtpVerzender, type Verzender } from '#src/mail/versturen.server.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
@@ -200,5 +201,25 @@ describe('the list of mail', () => {
     write('Karin', { tekst: `https://x.example/wachtwoord/${seal('open-sesam')}`, html: `<a href="https://x.example/wachtwoord/${seal('open-sesam')}">x</a>` });
     const { tekst, html } = getMail(els, row('Karin').id);
     expect([tekst, html]).toEqual(['https://x.example/wachtwoord/geheim', '<a href="https://x.example/wachtwoord/geheim">x</a>']);
+  });
+});
+
+describe('old mail', () => {
+  const dagen = (n: number) => new Date(Date.now() + n * 86_400_000);
+
+  it('that was sent or got stuck is erased after 90 days, and what still waits is kept', () => {
+    for (const naam of ['Karin', 'Mia', 'Samira']) write(naam);
+    database().update(mail).set({ verzondenOp: new Date().toISOString() }).where(eq(mail.sleutel, 'Karin')).run();
+    database().update(mail).set({ pogingen: MAX_POGINGEN, fout: 'onbekend adres' }).where(eq(mail.sleutel, 'Mia')).run();
+    expect([countOldMail(dagen(89)), dropOldMail(dagen(89))]).toEqual([0, 0]);
+    expect([countOldMail(dagen(91)), dropOldMail(dagen(91)), dropOldMail(dagen(91))]).toEqual([2, 2, 0]);
+    expect(database().select().from(mail).all().map(({ sleutel }) => sleutel)).toEqual(['Samira']);
+  });
+
+  it('goes with the daily task that walks the retention ladder', async () => {
+    write('Karin');
+    database().update(mail).set({ verzondenOp: '2020-01-01T08:00:00.000Z' }).run();
+    expect((await bewaar(new Date())).post).toBe(1);
+    expect(row('Karin')).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 /**
  * Working days in the Netherlands: Monday to Friday, but for the holidays that the law names (Algemene termijnenwet,
- * art. 3: the listed days, and Goede Vrijdag which counts as one). Dates are yyyy-mm-dd. Pure.
+ * art. 3: the listed days, 5 May in every year among them, and Goede Vrijdag which counts as one). Dates are yyyy-mm-dd.
+ * Pure.
  */
 
 const DAY_MS = 86_400_000;

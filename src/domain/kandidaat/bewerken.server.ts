@@ -7,7 +7,7 @@ import { Weigering, eis } from '../../auth/policy.ts';
 import { recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { findPlaats } from '../plaats/plaats.server.ts';
-import { INTERNE_VELDEN, VELDEN, VELDNAMEN, bewerkbaar, canon, leesVeld, veldId, type Veldnaam, type Veldwaarden } from './invoer.ts';
+import { INTERNE_VELDEN, VELDEN, VELDNAMEN, bewerkbaar, canonVeld, leesVeld, veldId, type Veldnaam, type Veldwaarden } from './invoer.ts';
 import { afterChange, getDossier, own, waardenVan } from './kandidaat.server.ts';
 import type { Ruw, Veld } from './velden.ts';
 import { today } from './zichtbaar.server.ts';
@@ -104,10 +104,9 @@ function lastEditor(id: number, naam: Veldnaam): string | null {
 
 const showText = (naam: Veldnaam, value: unknown) => Object.values((VELDEN[naam] as Veld<unknown>).toon(value)).map((list) => list.join(', ').replaceAll('\n', ', ')).filter((text) => text !== '').join(' – ');
 
-/** Equal values have equal marks. The order of ticks says nothing; that of words does. */
+/** Equal values have equal marks. */
 function mark(naam: Veldnaam, value: unknown): string {
-  const ticks = VELDEN[naam].invoer[0]!.endsWith('[]') && Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return createHash('sha256').update(canon(ticks ? [...value].sort() : value)).digest('base64url').slice(0, 10);
+  return createHash('sha256').update(canonVeld(naam, value)).digest('base64url').slice(0, 10);
 }
 
 /** The mark of what the form would send back untouched: not every value that an import brought fits in its inputs. */

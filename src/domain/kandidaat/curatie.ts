@@ -59,6 +59,11 @@ export function daysWaiting(sinds: string, vandaag: string): number {
   return Math.max(0, daysBetween(dayOf(new Date(sinds)), vandaag));
 }
 
+/** The running text of a profile, which is measured as a whole for how easy it reads. */
+export function ownStory(row: Pick<Rij, 'presentatie' | 'ervaring'>): string {
+  return [row.presentatie, ...row.ervaring.map((item) => item.omschrijving ?? '')].join('\n');
+}
+
 /** Everything that someone wrote or had written, by field: what employers will read word for word. */
 export function ownTexts(row: Pick<Rij, 'kop' | 'presentatie' | 'wensberoepen' | 'vaardigheden' | 'certificaten' | 'ervaring' | 'nodig'>): { veld: string; tekst: string }[] {
   return [

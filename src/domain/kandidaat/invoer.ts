@@ -58,11 +58,16 @@ export const GROEPEN = {
 } as const satisfies Record<string, { titel: string; velden: readonly Veldnaam[]; feit: boolean }>;
 export type Groep = keyof typeof GROEPEN;
 
+/** What an accountmanager read before it was shown: in the window it changes only past an accountmanager again. */
+export const NAGEKEKEN_VELDEN = Object.values(GROEPEN).filter(({ feit }) => !feit).flatMap(({ velden }) => velden as readonly Veldnaam[]);
+
+/** Whether a profile in this state was read and approved, and shows or may show again without anybody reading it. */
+export const isNagekeken = (status: ProfielStatus): boolean => status === 'gepubliceerd' || status === 'gepauzeerd';
+
 /** Which fields can be changed in this state. */
 export function bewerkbaar(status: ProfielStatus): Veldnaam[] {
   if (status === 'geplaatst' || status === 'ingetrokken') return [];
-  const shown = status === 'gepubliceerd' || status === 'gepauzeerd';
-  return Object.values(GROEPEN).filter(({ feit }) => feit || !shown).flatMap(({ velden }) => velden);
+  return VELDNAMEN.filter((naam) => !isNagekeken(status) || !NAGEKEKEN_VELDEN.includes(naam));
 }
 
 /**
@@ -98,6 +103,12 @@ export function canon(value: unknown): string {
     if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
     return Object.fromEntries(Object.entries(item).filter(([, inner]) => inner !== undefined && inner !== null && inner !== '').sort(([a], [b]) => (a < b ? -1 : 1)));
   }) ?? 'null';
+}
+
+/** The value of one field in that spelling. The order of ticks says nothing; that of words does. */
+export function canonVeld(naam: Veldnaam, value: unknown): string {
+  const ticks = VELDEN[naam].invoer[0]!.endsWith('[]') && Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return canon(ticks ? [...value].sort() : value);
 }
 
 /** What must be there before an accountmanager looks at a profile. */

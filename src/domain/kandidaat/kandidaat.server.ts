@@ -1,5 +1,5 @@
 /** Use cases and queries about kandidaten. Every one takes the actor first and asks the policy. */
-import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { gebruiker, kandidaat, kandidaatIntern, media, partner, toestemming } from '#db/schema.ts';
 import { indexKandidaten } from '#search/sync.ts';
@@ -29,12 +29,6 @@ export function listPublicProfiles(actor: Actor, ids: readonly number[]): Publie
 export function visibleIds(actor: Actor, ids: readonly number[]): Set<number> {
   if (ids.length === 0) return new Set();
   return new Set(database().select({ id: kandidaat.id }).from(kandidaat).where(and(inArray(kandidaat.id, [...ids]), zichtbaar(actor, today()))).all().map((row) => row.id));
-}
-
-/** How many kandidaten the actor sees in all. */
-export function countVisible(actor: Actor): number {
-  eis(actor, 'etalage.bekijk');
-  return database().select({ count: sql<number>`count(*)` }).from(kandidaat).where(zichtbaar(actor, today())).get()!.count;
 }
 
 /**
@@ -92,12 +86,6 @@ export function loadDossier(actor: Actor, id: number): Dossier {
 /** What the fields of the form hold for this row. */
 export function waardenVan(row: KandidaatRij, intern: Dossier['intern']): Veldwaarden {
   return { ...row, uren: row.urenMax > 0 ? { min: row.urenMin, max: row.urenMax } : null, werkmakelaar: row.werkmakelaarId, email: intern?.email ?? null, telefoon: intern?.telefoon ?? null, notitie: intern?.notitie ?? null };
-}
-
-/** The kandidaten of an actor, most recently changed first. */
-export function listOwn(actor: Actor): KandidaatRij[] {
-  eis(actor, 'kandidaat.bekijk');
-  return database().select().from(kandidaat).where(own(actor)).orderBy(desc(kandidaat.gewijzigdOp), asc(kandidaat.id)).all();
 }
 
 /** Profiles that wait for an accountmanager, oldest first. */

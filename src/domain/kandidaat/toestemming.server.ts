@@ -1,5 +1,5 @@
 /** The choices of a kandidaat as rows: one per choice, never overwritten. Ending what follows from them is match's. */
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
 import { gebeurtenis, gebruiker, toestemming } from '#db/schema.ts';
 import { eis } from '../../auth/policy.ts';
@@ -9,6 +9,10 @@ import { WISVERZOEK, WISVERZOEK_TERUG } from './bewaren.ts';
 import { TOESTEMMING_TEKSTVERSIE, type ToestemmingItem } from './kandidaat.ts';
 import { consentOf, loadDossier } from './kandidaat.server.ts';
 import type { Kanaal } from './toestemming.ts';
+
+/** The events of choices; each names in `getoond` which items, and how it was said. */
+const GEEF = 'geef toestemming';
+const TREK_IN = 'trek toestemming in';
 
 /** Every choice that was ever made, newest first, with who recorded it. @throws NietGevonden outside the own scope */
 export function listConsent(actor: Actor, kandidaatId: number) {
@@ -34,6 +38,23 @@ export function keepData(actor: Actor, kandidaatId: number): void {
   });
 }
 
+/**
+ * Per kandidaat the items to which a person said no last: by the personal link, on paper or by telephone. A partner's
+ * file is no such answer; what a file withdrew, a later file may give.
+ */
+export function refusedByPeople(ids: readonly number[]): Map<number, Set<ToestemmingItem>> {
+  const rows = database().select({ id: gebeurtenis.objectId, verb: gebeurtenis.verb, getoond: gebeurtenis.getoond }).from(gebeurtenis)
+    .where(and(eq(gebeurtenis.soort, 'kandidaat'), inArray(gebeurtenis.objectId, [...ids]), inArray(gebeurtenis.verb, [GEEF, TREK_IN]), isNotNull(gebeurtenis.getoond))).orderBy(gebeurtenis.id).all();
+  const refused = new Map<number, Set<ToestemmingItem>>();
+  for (const { id, verb, getoond } of rows) {
+    const { items, kanaal } = getoond as { items: ToestemmingItem[]; kanaal: Kanaal };
+    const no = refused.get(id) ?? new Set();
+    for (const item of items) if (verb === TREK_IN && kanaal !== 'import') no.add(item); else no.delete(item);
+    refused.set(id, no);
+  }
+  return refused;
+}
+
 export type Wil = { geef: readonly ToestemmingItem[]; trekIn: readonly ToestemmingItem[] };
 /** `op` is the moment or the day on which someone said yes; a no always counts from now. */
 export type Hoe = { kanaal: Kanaal; op: string };
@@ -48,8 +69,8 @@ export function writeConsent(actor: Actor, kandidaatId: number, { geef, trekIn }
   const ended = [...new Set(trekIn)].filter((item) => inForce.has(item));
   for (const item of given) database().insert(toestemming).values({ kandidaatId, item, gegevenOp: op, kanaal, tekstversie: TOESTEMMING_TEKSTVERSIE, vastgelegdDoor: actorId(actor) }).run();
   if (ended.length > 0) database().update(toestemming).set({ ingetrokkenOp: new Date().toISOString() }).where(and(eq(toestemming.kandidaatId, kandidaatId), inArray(toestemming.item, ended), isNull(toestemming.ingetrokkenOp))).run();
-  for (const [verb, items] of [['geef toestemming', given], ['trek toestemming in', ended]] as const) {
-    if (items.length > 0) recordEvent(actor, { soort: 'kandidaat', objectId: kandidaatId, verb, toelichting: `${items.join(', ')} (${kanaal})` });
+  for (const [verb, items] of [[GEEF, given], [TREK_IN, ended]] as const) {
+    if (items.length > 0) recordEvent(actor, { soort: 'kandidaat', objectId: kandidaatId, verb, toelichting: `${items.join(', ')} (${kanaal})`, getoond: { items, kanaal } });
   }
   return [...given, ...ended];
 }

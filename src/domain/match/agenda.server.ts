@@ -1,8 +1,8 @@
-/** Appointments as the people who come see them: the werkgever's own list, and the calendar file to download. */
+/** Appointments as the people who come see them: the own lists of werkgever and kandidaat, and the calendar file to download. */
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import { afspraak, gebeurtenis, match, werkgever } from '#db/schema.ts';
-import { NietGevonden, eis } from '../../auth/policy.ts';
+import { NietGevonden, eis, eisRol } from '../../auth/policy.ts';
 import { config } from '../../config.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
 import { listPublicProfiles } from '../kandidaat/kandidaat.server.ts';
@@ -23,6 +23,18 @@ export function listEigenAfspraken(actor: Actor, nu = new Date()): EigenAfspraak
   const names = new Map(listPublicProfiles(actor, last.map((row) => row.kandidaatId)).map((profiel) => [profiel.id, profiel.voornaam]));
   return last.map(({ afspraak: { matchId, begin, duurMinuten, plaats, aanwezig, toelichting, afgezegdOp }, kandidaatId }) => ({ matchId, begin, duurMinuten, plaats, aanwezig, toelichting, voornaam: names.get(kandidaatId) ?? null, afgezegd: afgezegdOp !== null, reden: lastReason(matchId) }))
     .sort((a, b) => a.begin.localeCompare(b.begin));
+}
+
+/** When and where a kandidaat meets whom. */
+export type AfspraakVanKandidaat = Pick<Afspraak, 'begin' | 'duurMinuten' | 'plaats'> & { werkgever: string };
+
+/** The appointments that a kandidaat still has, soonest first. A pause calls none of them off. */
+export function listAfsprakenVanKandidaat(actor: Actor, nu = new Date()): AfspraakVanKandidaat[] {
+  eis(actor, 'kandidaat.eigen');
+  const { kandidaatId } = eisRol(actor, 'kandidaat');
+  const pairs = new Map(database().select({ id: match.id, naam: werkgever.naam }).from(match).innerJoin(werkgever, eq(werkgever.id, match.werkgeverId)).where(eq(match.kandidaatId, kandidaatId)).all().map(({ id, naam }) => [id, naam]));
+  return [...lastAfspraken([...pairs.keys()]).values()].filter((row) => row.uitkomst === null && eindOf(row) > nu.toISOString())
+    .map(({ matchId, begin, duurMinuten, plaats }) => ({ begin, duurMinuten, plaats, werkgever: pairs.get(matchId)! })).sort((a, b) => a.begin.localeCompare(b.begin));
 }
 
 function lastReason(matchId: number): string | null {

@@ -7,7 +7,6 @@ import { NietGevonden, Weigering, eis, eisRol } from '../../auth/policy.ts';
 import { config } from '../../config.ts';
 import { formatMoment, formatWhen } from '../../format.ts';
 import { mailAfspraak } from '../../mail/afspraken.server.ts';
-import { wachtendeVoordrachten } from '../../mail/herinneringen.server.ts';
 import { dayOf } from '../kalender/werkdagen.ts';
 import { recordEvent } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
@@ -16,6 +15,7 @@ import type { Afspraak, AfspraakInvoer } from './afspraak.ts';
 import { ZEG_AF, callOff, lastAfspraken } from './afspraak.server.ts';
 import { PLANBAAR, isPlanbaar, standOf, termijnVoorbij, verbOf, type Stand, type Uitkomst } from './kennismaking.ts';
 import { moveMatch, type MatchRij } from './match.server.ts';
+import { stilleVoordrachten } from './stil.server.ts';
 
 type Paar = { match: MatchRij; kandidaat: { id: number; voornaam: string; werkmakelaar: string | null }; vacature: { id: number; titel: string } | null; werkgever: { id: number; naam: string } };
 export type Kennismaking = Paar & { /** ISO moment of asking or inviting. */ gevraagdOp: string; afspraak: Afspraak | null; stand: Stand; /** Nobody planned it within five working days. */ teLaat: boolean };
@@ -57,7 +57,7 @@ export function listKennismakingen(actor: Actor, nu = new Date()): Kennismaking[
 /** Voordrachten that the actor's employers left unanswered for five working days, longest first. */
 export function listZonderAntwoord(actor: Actor, nu = new Date()): (Paar & { sinds: string })[] {
   eis(actor, 'kennismaking.plan');
-  const late = new Map(wachtendeVoordrachten().filter(({ sinds }) => termijnVoorbij(sinds, dayOf(nu))).map(({ id, sinds }) => [id, sinds]));
+  const late = new Map(stilleVoordrachten(dayOf(nu)).map(({ id, sinds }) => [id, sinds]));
   return pairs(and(eigenWerkgevers(actor), inArray(match.id, [...late.keys()]))).map((row) => ({ ...row, sinds: late.get(row.match.id)! })).sort((a, b) => a.sinds.localeCompare(b.sinds));
 }
 

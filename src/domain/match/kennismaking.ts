@@ -6,7 +6,7 @@ import { matchVerbs, type MatchStatus, type MatchVerb } from './match.ts';
 /** Working days that someone gets to answer. Source: what the portal promises employers and asks of them. */
 export const ANTWOORD_WERKDAGEN = 5;
 
-/** Whether five working days have passed since a moment. @param vandaag yyyy-mm-dd */
+/** Whether five working days have passed since a moment: the fifth is still in time. @param vandaag yyyy-mm-dd */
 export function termijnVoorbij(sinds: string, vandaag: string): boolean {
   return addWerkdagen(dayOf(new Date(sinds)), ANTWOORD_WERKDAGEN) < vandaag;
 }

@@ -4,11 +4,12 @@ import { database } from '#db/client.ts';
 import { gebeurtenis, kandidaat, match, vacature, werkgever } from '#db/schema.ts';
 import { eis } from '../../auth/policy.ts';
 import type { Actor } from '../gebruiker/gebruiker.ts';
-import { addDays, dayInNetherlands, daysBetween, werkdagenSinds } from '../kalender/werkdagen.ts';
+import { addDays, dayInNetherlands, daysBetween } from '../kalender/werkdagen.ts';
 import { VERSHEIDSTERMIJN_DAGEN } from '../kandidaat/kandidaat.ts';
 import { own } from '../kandidaat/kandidaat.server.ts';
 import { today, voorstelbaar } from '../kandidaat/zichtbaar.server.ts';
 import { AFWIJZING_DAGEN, EERSTE_VOORSTEL_DAGEN, WAARSCHUW_DAGEN, describeAfwijzingen, describeStilte, describeVersheid, describeWachten, sortSignalen, type Afwijzing, type Signaal, type SignaalSoort } from './signalen.ts';
+import { stilleVoordrachten } from './stil.server.ts';
 
 /** Who can still be helped: placed and withdrawn people give no signals. */
 const ZOEKT_WERK = sql`${kandidaat.status} NOT IN ('geplaatst', 'ingetrokken')`;
@@ -40,14 +41,13 @@ function rejected(scope: SQL, vandaag: string): Signaal[] {
 }
 
 function silent(scope: SQL, vandaag: string): Signaal[] {
-  const presented = sql<string>`(SELECT max(g.op) FROM gebeurtenis g WHERE g.soort = 'match' AND g.object_id = ${match.id} AND g.naar = 'voorgedragen')`;
-  const rows = database().select({ kandidaatId: kandidaat.id, voornaam: kandidaat.voornaam, plaats: kandidaat.plaats, matchId: match.id, op: presented, werkgever: werkgever.naam, titel: vacature.titel }).from(match)
+  const stil = new Map(stilleVoordrachten(vandaag).map(({ id, werkdagen }) => [id, werkdagen]));
+  const rows = database().select({ kandidaatId: kandidaat.id, voornaam: kandidaat.voornaam, plaats: kandidaat.plaats, matchId: match.id, werkgever: werkgever.naam, titel: vacature.titel }).from(match)
     .innerJoin(kandidaat, eq(kandidaat.id, match.kandidaatId)).innerJoin(werkgever, eq(werkgever.id, match.werkgeverId)).leftJoin(vacature, eq(vacature.id, match.vacatureId))
-    .where(and(eq(match.status, 'voorgedragen'), scope)).all();
-  return rows.flatMap(({ kandidaatId, voornaam, plaats, matchId, op, werkgever: naam, titel }) => {
-    const since = dayInNetherlands(op);
-    const tekst = describeStilte(since, vandaag, naam, titel ?? 'een kennismaking');
-    return tekst ? [{ soort: 'werkgever stil' as const, kandidaatId, voornaam, plaats, matchId, tekst, gewicht: werkdagenSinds(since, vandaag) }] : [];
+    .where(and(inArray(match.id, [...stil.keys()]), scope)).all();
+  return rows.map(({ werkgever: naam, titel, ...row }) => {
+    const werkdagen = stil.get(row.matchId)!;
+    return { soort: 'werkgever stil', ...row, tekst: describeStilte(werkdagen, naam, titel ?? 'een kennismaking'), gewicht: werkdagen };
   });
 }
 

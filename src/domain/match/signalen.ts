@@ -1,8 +1,7 @@
 /** Signals: when a professional should look at someone, beside the queue. Each rule says in words what it saw. Pure. */
 import { formatDay, formatList } from '../../format.ts';
-import { addDays, daysBetween, werkdagenSinds } from '../kalender/werkdagen.ts';
+import { addDays, daysBetween } from '../kalender/werkdagen.ts';
 import { VERSHEIDSTERMIJN_DAGEN } from '../kandidaat/kandidaat.ts';
-import { ANTWOORD_WERKDAGEN } from './kennismaking.ts';
 
 /** The kinds, in the order of the page, with what stands above each. */
 export const SIGNALEN = {
@@ -35,10 +34,9 @@ export function describeAfwijzingen(list: readonly Afwijzing[]): string | null {
   return `Dit kwartaal ${list.length} keer afgewezen${who}: ${formatList(reasons)}.`;
 }
 
-/** An employer who was presented someone and does not answer. @param sinds,vandaag yyyy-mm-dd */
-export function describeStilte(sinds: string, vandaag: string, werkgever: string, waarvoor: string): string | null {
-  const days = werkdagenSinds(sinds, vandaag);
-  return days < ANTWOORD_WERKDAGEN ? null : `${werkgever} heeft nog niet geantwoord op de voordracht voor ${waarvoor}. Dat duurt nu ${days} werkdagen.`;
+/** An employer who was presented someone and does not answer within the term. */
+export function describeStilte(werkdagen: number, werkgever: string, waarvoor: string): string {
+  return `${werkgever} heeft nog niet geantwoord op de voordracht voor ${waarvoor}. Dat duurt nu ${werkdagen} werkdagen.`;
 }
 
 /** A profile that nobody confirmed for a long time. @param bevestigdOp,vandaag yyyy-mm-dd */

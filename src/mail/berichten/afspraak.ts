@@ -15,7 +15,7 @@ export function afspraakBericht(afzender: Afzender, stap: AfspraakStap, { naam, 
   const aanspreek = kandidaat ? 'je' : 'u';
   const [uw, kunt] = kandidaat ? ['je', 'Kun je niet?'] : ['uw', 'Kunt u niet?'];
   const punten = { punten: [{ tekst: `Wanneer: ${wanneer}` }, { tekst: `Waar: ${waar}` }] };
-  const knop = kandidaat ? { knop: 'Zo bereik je ons', url } : { knop: 'Bekijk de afspraak', url };
+  const knop = kandidaat ? { knop: 'Naar mijn eigen pagina', url } : { knop: 'Bekijk de afspraak', url };
   const onderwerp = { gepland: `Kennismaking${met}`, verzet: `Veranderd: kennismaking${met}`, afgezegd: `Gaat niet door: kennismaking${met}` }[stap];
   const blokken = {
     gepland: [`Er is een afspraak voor een kennismaking${met}.`, punten, `Zet de afspraak in ${uw} agenda met de bijlage.`, `${kunt} Bel ons dan.`, knop],

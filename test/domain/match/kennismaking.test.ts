@@ -5,10 +5,12 @@ import { database } from '#db/client.ts';
 import { afspraak, gebeurtenis, kandidaat, kandidaatIntern, mail, match, vacature, werkgever } from '#db/schema.ts';
 import { GeenToegang, NietGevonden, Weigering } from '#src/auth/policy.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
-import { agendaFor, listEigenAfspraken } from '#src/domain/match/agenda.server.ts';
+import { agendaFor, listAfsprakenVanKandidaat, listEigenAfspraken } from '#src/domain/match/agenda.server.ts';
 import type { AfspraakInvoer } from '#src/domain/match/afspraak.ts';
 import { cancelAfspraak, getKennismaking, listKennismakingen, listZonderAntwoord, moveAfspraak, planAfspraak, recordUitkomst } from '#src/domain/match/kennismaking.server.ts';
+import { pauseOwn } from '#src/domain/kandidaat/eigen.server.ts';
 import { withdrawKandidaat } from '#src/domain/match/afloop.server.ts';
+import { askErasure, chooseItem, hideOwnFrom, withdrawOwn } from '#src/domain/match/intrekken.server.ts';
 import { askKennismaking, matchHistory, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
 import { addDays, dayOf } from '#src/domain/kalender/werkdagen.ts';
 import { momentOf } from '#src/werkdagen.ts';
@@ -68,6 +70,9 @@ describe('a meeting that Ruud asked for', () => {
     expect(JSON.stringify(post())).not.toMatch(/geheim|lijkt mij goed/);
     for (const row of post()) for (const ander of ['ruud@', 'mia@', 'karin@', 'samira@'].filter((adres) => !row.aan.startsWith(adres))) expect(row.agenda! + row.tekst).not.toContain(ander);
     expect(post().at(-1)!.tekst).toContain('Kun je niet? Bel ons dan.');
+    // Her personal link may be old by then: her own pages say how to get a new one.
+    expect(post().at(-1)!.tekst).toMatch(/^https?:\/\/[^/]+\/ik$/m);
+    expect(valueOf(readAgenda(post().at(-1)!.agenda!), 'URL')).toMatch(/\/ik$/);
   });
 
   it('is shown to Ruud with the note, and to Wim and others not at all', () => {
@@ -169,6 +174,41 @@ describe('a change of the appointment', () => {
     expect(off.map((row) => valueOf(readAgenda(row.agenda!), 'METHOD'))).toEqual(['CANCEL', 'CANCEL', 'CANCEL', 'CANCEL']);
     expect(listEigenAfspraken(ruud)).toMatchObject([{ afgezegd: true, voornaam: null, reden: null }]);
     expect(JSON.stringify(post())).not.toContain('geheime');
+  });
+});
+
+describe('an appointment of Samira herself', () => {
+  const zelf = (): Actor => ({ rol: 'kandidaat', kandidaatId: samira });
+
+  it('is on her own page until it is over, called off or told how it went, and on nobody else\'s', () => {
+    expect(listAfsprakenVanKandidaat(zelf())).toEqual([]);
+    planAfspraak(karin, pair, invoer());
+    expect(listAfsprakenVanKandidaat(zelf())).toEqual([{ begin: momentOf(STRAKS, '14:30').toISOString(), duurMinuten: 45, plaats: 'Kade 1, Tilburg', werkgever: 'Van Dijk Logistiek' }]);
+    expect(listAfsprakenVanKandidaat(zelf(), momentOf(STRAKS, '15:16'))).toEqual([]);
+    const piet = makeKandidaat({ ref: `p-${count}`, voornaam: 'Piet' });
+    expect(listAfsprakenVanKandidaat({ rol: 'kandidaat', kandidaatId: piet })).toEqual([]);
+    for (const actor of [karin, mia, ruud, { rol: 'bezoeker' } as Actor]) expect(() => listAfsprakenVanKandidaat(actor)).toThrow(GeenToegang);
+    cancelAfspraak(karin, pair, { reden: 'Ruud kan niet', volgnummer: 0 });
+    expect(listAfsprakenVanKandidaat(zelf())).toEqual([]);
+  });
+
+  it('goes on when she pauses: nothing is called off and nobody is told', () => {
+    planAfspraak(karin, pair, invoer());
+    db().delete(mail).run();
+    pauseOwn(zelf(), true);
+    expect([listAfsprakenVanKandidaat(zelf()).length, listEigenAfspraken(ruud)[0]!.afgezegd, post()]).toEqual([1, false, []]);
+    expect(getKennismaking(karin, pair).stand).toBe('gepland');
+  });
+
+  it.each<[string, () => void]>([['withdraws', () => withdrawOwn(zelf())], ['asks to be erased', () => askErasure(zelf())], ['shows her profile no more', () => chooseItem(zelf(), 'profiel', false)], ['hides from Van Dijk', () => hideOwnFrom(zelf(), db().select().from(match).where(eq(match.id, pair)).get()!.werkgeverId, true)]])('is called off when she %s, and Ruud reads only that she is not available', (_wat, work) => {
+    planAfspraak(karin, pair, invoer());
+    db().update(mail).set({ verzondenOp: new Date().toISOString() }).run();
+    work();
+    expect(listAfsprakenVanKandidaat(zelf())).toEqual([]);
+    expect(listEigenAfspraken(ruud)).toMatchObject([{ afgezegd: true, voornaam: null, reden: null }]);
+    const ruudLeest = post().filter((row) => row.verzondenOp === null && row.aan.startsWith('ruud'));
+    expect(ruudLeest.map((row) => row.soort).sort()).toEqual(['afspraak', 'niet-beschikbaar']);
+    expect(JSON.stringify(ruudLeest.map(({ onderwerp, tekst, html }) => [onderwerp, tekst, html]))).not.toMatch(/Samira|ingetrokken|wissen|toont het profiel/);
   });
 });
 

@@ -2,11 +2,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { connection, database } from '#db/client.ts';
-import { gebeurtenis, kandidaat, match } from '#db/schema.ts';
+import { gebeurtenis, kandidaat, mail, match } from '#db/schema.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
+import { termijnVoorbij } from '#src/domain/match/kennismaking.ts';
+import { listZonderAntwoord } from '#src/domain/match/kennismaking.server.ts';
 import { moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
-import { describeAfwijzingen, describeStilte, describeVersheid, describeWachten, type SignaalSoort } from '#src/domain/match/signalen.ts';
+import { describeAfwijzingen, describeVersheid, describeWachten, type SignaalSoort } from '#src/domain/match/signalen.ts';
 import { listSignalen } from '#src/domain/match/signalen.server.ts';
+import { mailHerinneringen } from '#src/mail/herinneringen.server.ts';
+import { momentOf } from '#src/werkdagen.ts';
 import { rebuildIndex } from '#search/sync.ts';
 import { makeActor, makeKandidaat, makeVacature, useDatabase } from '../../support/database.ts';
 
@@ -39,7 +43,7 @@ beforeAll(async () => {
   makeVacature({ ref: 's-first', titel: 'Orderpicker' });
   ruud = await makeActor('werkgever', 'Ruud', { werkgeverId: connection().prepare('SELECT id FROM werkgever').pluck().get() as number });
 });
-beforeEach(() => { connection().exec('DELETE FROM gebeurtenis; DELETE FROM match; DELETE FROM toestemming; DELETE FROM kandidaat_intern; DELETE FROM kandidaat'); rebuildIndex(); });
+beforeEach(() => { connection().exec('DELETE FROM mail; DELETE FROM gebeurtenis; DELETE FROM match; DELETE FROM toestemming; DELETE FROM kandidaat_intern; DELETE FROM kandidaat'); rebuildIndex(); });
 
 describe('rejected again and again', () => {
   it('is Samira after three employers said no, with their reasons, most frequent first', () => {
@@ -69,13 +73,23 @@ describe('rejected again and again', () => {
 });
 
 describe('an employer who is silent', () => {
-  it('is one who has a voordracht for five working days: presented on Wednesday, told the next Wednesday', () => {
+  it('is one who has a voordracht for more than five working days: presented on Tuesday, told on Wednesday of the next week', () => {
     const samira = person('Samira');
-    presented(samira, '2026-11-12T10:00:00.000Z');
+    presented(samira, '2026-11-11T10:00:00.000Z');
     expect(soorten(samira)).toEqual([]);
     const joke = person('Joke');
-    const pair = presented(joke, '2026-11-11T10:00:00.000Z');
-    expect(listSignalen(mia, { kandidaatId: joke }, VANDAAG)).toMatchObject([{ soort: 'werkgever stil', matchId: pair, gewicht: 5, tekst: 'Van Dijk Logistiek heeft nog niet geantwoord op de voordracht voor Orderpicker. Dat duurt nu 5 werkdagen.' }]);
+    const pair = presented(joke, '2026-11-10T10:00:00.000Z');
+    expect(listSignalen(mia, { kandidaatId: joke }, VANDAAG)).toMatchObject([{ soort: 'werkgever stil', matchId: pair, gewicht: 6, tekst: 'Van Dijk Logistiek heeft nog niet geantwoord op de voordracht voor Orderpicker. Dat duurt nu 6 werkdagen.' }]);
+  });
+
+  it('is the same for the signal of Mia, the page of Karin and the reminder to Ruud', async () => {
+    const pairs = ['2026-11-09', '2026-11-10', '2026-11-11', '2026-11-12'].map((dag) => presented(person(`Samira ${dag}`), `${dag}T10:00:00.000Z`));
+    const nu = momentOf(VANDAAG, '09:00');
+    const late = pairs.slice(0, 2);
+    expect(listSignalen(mia, { soorten: ['werkgever stil'] }, VANDAAG).map(({ matchId }) => matchId)).toEqual(late);
+    expect(listZonderAntwoord(karin, nu).map((item) => item.match.id)).toEqual(late);
+    await mailHerinneringen(nu);
+    expect(db().select({ sleutel: mail.sleutel }).from(mail).where(eq(mail.soort, 'herinnering')).all().map(({ sleutel }) => Number(sleutel.split(':')[1]))).toEqual(late);
   });
 
   it('is not one who answered, nor one for whom holidays lay between', () => {
@@ -84,8 +98,7 @@ describe('an employer who is silent', () => {
     expect(soorten(samira)).toEqual(['werkgever stil']);
     moveMatch(ruud, pair, 'nodig uit');
     expect(soorten(samira)).toEqual([]);
-    expect(describeStilte('2026-12-23', '2026-12-30', 'Van Dijk', 'Orderpicker')).toBeNull();
-    expect(describeStilte('2026-12-23', '2027-01-04', 'Van Dijk', 'Orderpicker')).toContain('6 werkdagen');
+    expect(['2026-12-31', '2027-01-04'].map((dag) => termijnVoorbij('2026-12-23T10:00:00.000Z', dag))).toEqual([false, true]);
   });
 });
 
