@@ -14,7 +14,7 @@ export type Sqlite = SQLite.Database;
 export type Statement = SQLite.Statement<unknown[]>;
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
-let opened: { path: string; sqlite: Sqlite; db: Database } | undefined;
+let opened: { path: string; sqlite: Sqlite; db: Database; statements: Map<string, Statement> } | undefined;
 
 /**
  * Opens (and where needed makes and migrates) the database at `path` and keeps it for the whole process.
@@ -32,7 +32,7 @@ export function openDatabase(path: string): Database {
   const db = drizzle(sqlite, { schema, casing: 'snake_case' });
   applyMigrations(sqlite, db);
   fillPlaatsen(sqlite);
-  opened = { path, sqlite, db };
+  opened = { path, sqlite, db, statements: new Map() };
   return db;
 }
 
@@ -45,6 +45,22 @@ export function database(): Database {
 export function connection(): Sqlite {
   database();
   return opened!.sqlite;
+}
+
+/**
+ * A statement that is compiled once for the open database: for what runs at every request or change.
+ * @param mode 'first' gives the first column of each row instead of an object
+ */
+export function statement(sql: string, mode: 'rows' | 'first' = 'rows'): Statement {
+  const sqlite = connection();
+  const key = `${mode} ${sql}`;
+  let known = opened!.statements.get(key);
+  if (!known) {
+    known = sqlite.prepare<unknown[]>(sql);
+    if (mode === 'first') known.pluck();
+    opened!.statements.set(key, known);
+  }
+  return known;
 }
 
 /** Closes the database, so that a stopping process leaves no journal behind. */

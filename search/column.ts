@@ -9,6 +9,8 @@ type Blad = Extract<Filter, { veld: string }>;
 const same = <T>(value: T): T => (typeof value === 'string' ? (value.toLowerCase() as T) : value);
 const byName = new Intl.Collator('nl', { sensitivity: 'base' }).compare;
 
+const NONE: readonly number[] = [];
+
 export class Column {
   private values: (string | number | boolean)[] = [];
   private codes = new Map<string | number | boolean, number>();
@@ -21,11 +23,12 @@ export class Column {
   private places: { byKey: Uint32Array; byName: Uint32Array } | undefined;
 
   set(row: number, value: Waarden): void {
-    const list = value == null ? [] : Array.isArray(value) ? value : [value as string];
+    const codes = value == null ? NONE : typeof value === 'object' ? value.map((item) => this.codeOf(item)) : [this.codeOf(value)];
     const before = this.lists.size(row);
-    this.filled += Math.min(1, list.length) - Math.min(1, before);
+    this.filled += Math.min(1, codes.length) - Math.min(1, before);
     for (let i = 0; i < before; i++) this.totals[this.lists.value(row, i)]!--;
-    this.lists.set(row, list.map((item: string) => { const code = this.codeOf(item); this.totals[code]!++; return code; }));
+    for (let i = 0; i < codes.length; i++) this.totals[codes[i]!]!++;
+    this.lists.set(row, codes);
   }
 
   trim(): void { this.lists.trim(); }

@@ -3,7 +3,7 @@
  * engine are the outbox: each row carries the counter of its last change, written in the transaction of the truth, and
  * a removed document stays as an empty row. All SQL about the feed is here.
  */
-import { connection, transaction } from '#db/client.ts';
+import { connection, statement, transaction } from '#db/client.ts';
 import type { Document, Index } from './engine.ts';
 import { TABLES } from './velden.ts';
 import { ServerStoring } from './meilisearch/fault.ts';
@@ -33,7 +33,7 @@ export function readDocuments(index: Index, ids: readonly number[]): Wijziging[]
 
 /** The number of the last change, of whichever index. */
 export function currentSeq(): number {
-  return connection().prepare('SELECT seq FROM zoek_stand').pluck().get() as number;
+  return statement('SELECT seq FROM zoek_stand', 'first').get() as number;
 }
 
 /**

@@ -14,6 +14,8 @@ export type Woorden = { words: ReadonlySet<string>; stems: ReadonlySet<string> }
 const MAX_KEPT = 4_000_000;
 /** Changed documents that are looked at one by one, at most. */
 const MAX_CHANGED = 500;
+/** More than any query has words. */
+const CHANGED = 255;
 
 export class Postings {
   private kept = new Map<string, Int32Array>();
@@ -36,24 +38,27 @@ export class Postings {
   }
 
   /**
-   * How many words of the query each row has, counted from the first word up to the first that it lacks.
+   * Who has most words of the query, counted from the first word up to the first that is lacking.
    * @param capacity rows there are
    * @param ask asks FTS5 for the rows of an expression
+   * @returns the rows, in no order, and how many words they have; 0 when nobody has the first
    */
-  leadingWords(query: readonly (readonly Alternatief[])[], capacity: number, ask: (expression: string) => Int32Array): Uint8Array {
+  leadingWords(query: readonly (readonly Alternatief[])[], capacity: number, ask: (expression: string) => Int32Array): { rows: Int32Array; count: number } {
     const leading = new Uint8Array(capacity);
+    // A changed row is not what FTS5 answered before.
+    for (const row of this.changed.keys()) leading[row] = CHANGED;
+    let best: { rows: Int32Array; count: number } = { rows: new Int32Array(0), count: 0 };
     for (const [at, alternatives] of query.entries()) {
-      for (const alternative of alternatives) {
-        const rows = this.rows(expression(alternative), ask);
-        for (let r = 0; r < rows.length; r++) if (leading[rows[r]!] === at) leading[rows[r]!] = at + 1;
-      }
+      const having = alternatives.map((alternative) => this.rows(expression(alternative), ask));
+      const changed = [...this.changed].filter(([, words]) => words && query.slice(0, at + 1).every((each) => each.some((alternative) => answers(words, alternative))));
+      const reached = new Int32Array(having.reduce((sum, rows) => sum + rows.length, changed.length));
+      let used = 0;
+      for (const rows of having) for (let r = 0; r < rows.length; r++) if (leading[rows[r]!] === at) { leading[rows[r]!] = at + 1; reached[used++] = rows[r]!; }
+      for (const [row] of changed) reached[used++] = row;
+      if (used === 0) break;
+      best = { rows: reached.subarray(0, used), count: at + 1 };
     }
-    for (const [row, words] of this.changed) {
-      let count = 0;
-      while (words && count < query.length && query[count]!.some((alternative) => answers(words, alternative))) count++;
-      leading[row] = count;
-    }
-    return leading;
+    return best;
   }
 
   private rows(key: string, ask: (expression: string) => Int32Array): Int32Array {

@@ -18,11 +18,16 @@ const MAX_WORDS = 200;
 
 /** The words of the heavy fields, each with its field in the lowest bits; every word once, in its heaviest field. */
 export function packWords(terms: Terms, fields: readonly [titel: string, beroep: string, kan: string]): number[] {
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   const packed: number[] = [];
-  for (const [field, text] of fields.entries()) {
-    const fresh = text.split(' ').filter((word) => word !== '' && !seen.has(word) && seen.add(word));
-    for (const number of terms.add(fresh)) packed.push((number << FIELD_BITS) | field);
+  for (let field = 0; field < fields.length; field++) {
+    for (const word of fields[field]!.split(' ')) {
+      if (word === '') continue;
+      const number = terms.numberOf(word) ?? terms.add([word])[0]!;
+      if (seen.has(number)) continue;
+      seen.add(number);
+      packed.push((number << FIELD_BITS) | field);
+    }
   }
   return packed.slice(0, MAX_WORDS);
 }

@@ -49,8 +49,8 @@ function embedded() {
   const sample = readDocuments(QUESTIONS);
   return {
     ask: (vraag: Vraag) => { own.search(INDEX, vraag); },
-    // What a change costs until the next question can see it, the commit to disk included.
-    update: (at: number) => { transaction(() => own.upsert(INDEX, [sample[at]!])); own.search(INDEX, { perPagina: 1 }); },
+    // What a change costs until memory holds it for the next question, the commit to disk included.
+    update: (at: number) => { transaction(() => own.upsert(INDEX, [sample[at]!])); own.load(); },
   };
 }
 
