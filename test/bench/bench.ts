@@ -216,7 +216,7 @@ async function benchLarge(): Promise<Row[]> {
     progress(`region of ${nl(aantal)} kandidaten`);
     regions.set(aantal, makeRegion(folder, aantal, progress));
   }
-  return [...await benchSearch(regions, flagsOf('match'), progress), ...await benchMatch(regions, flagsOf('match'), progress), ...await benchCrowd(regions.get(10_000)!)];
+  return [...await benchSearch(regions, flagsOf('start'), progress), ...await benchMatch(regions, flagsOf('start'), progress), ...await benchCrowd(regions.get(10_000)!)];
 }
 
 /** The etalage of 10,000 kandidaten for ten visitors at once: pages that somebody else asked for too, and pages that nobody asked for before. */
