@@ -10,6 +10,7 @@ import type { Woordenboek } from '../woorden/woorden.ts';
 import { reachOf } from './bereik.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { GEWICHTEN, NEUTRAAL } from './onderdeel.ts';
+import { WieZegt } from './wiezegt.ts';
 
 /** What a guess makes of one part of the work; see werk.ts for the real measure. */
 const DEEL = { beroep: 0.5, vaardigheid: 0.3, taak: 0.2, woorden: 0.6, sector: 0.15, afgeleid: 0.7, tekst: 0.4 } as const;
@@ -25,6 +26,7 @@ export class Voorselectie {
   private vaardigheden = new Lists();
   private sectoren = new Lists();
   private stammen = new Lists();
+  private readonly wieZegt = new WieZegt();
   private certificaten = new Lists();
   private getallen = new Float32Array(64 * VELDEN);
   private codes = new Map<string, number>();
@@ -36,6 +38,7 @@ export class Voorselectie {
     this.vaardigheden.set(row, [...[...k.vaardigheden].map((nr) => nr * 2), ...[...k.afgeleid].filter((nr) => !k.vaardigheden.has(nr)).map((nr) => nr * 2 + 1)]);
     this.sectoren.set(row, [...k.sectoren].map((naam) => this.codeOf(naam)));
     this.stammen.set(row, [...k.stammen].map((stam) => this.codeOf(stam)));
+    this.wieZegt.change(row);
     this.certificaten.set(row, k.certificaten ? [...k.certificaten].filter((nr) => nr >= 0) : []);
     this.used = Math.max(this.used, row + 1);
     if (this.used * VELDEN > this.getallen.length) {
@@ -89,17 +92,15 @@ export class Voorselectie {
     const title = new Float32Array(this.codes.size);
     for (const stammen of [v.titelStammen, v.beroepStammen]) for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) title[code] = Math.max(title[code]!, DEEL.woorden / stammen.length); }
     const sector = v.sector === null ? undefined : this.codes.get(v.sector);
+    const [saying, titles] = this.wieZegt.sums(this.stammen, this.used, [stam, title]) as [Float32Array, Float32Array];
     const work = this.beroepen.raw();
     const can = this.vaardigheden.raw();
-    const said = this.stammen.raw();
     return (row) => {
       let own = 0;
       for (let i = work.at[row]!, end = i + work.sizes[row]!; i < end; i++) { const packed = work.pool[i]!; const near = beroep[packed >> 1]! * (packed & 1 ? 0.8 : 1); if (near > own) own = near; }
-      let skills = 0;
+      let skills: number = saying[row]!;
       for (let i = can.at[row]!, end = i + can.sizes[row]!; i < end; i++) { const packed = can.pool[i]!; skills += vaardigheid[packed >> 1]! * (packed & 1 ? DEEL.afgeleid : 1); }
-      let words = 0;
-      for (let i = said.at[row]!, end = i + said.sizes[row]!; i < end; i++) { const code = said.pool[i]!; skills += stam[code]!; words += title[code]!; }
-      if (words > own) own = words;
+      if (titles[row]! > own) own = titles[row]!;
       if (own < DEEL.sector && sector !== undefined) for (let i = 0, n = this.sectoren.size(row); i < n; i++) if (this.sectoren.value(row, i) === sector) own = DEEL.sector;
       return DEEL.beroep * Math.min(1, own) + skills;
     };
