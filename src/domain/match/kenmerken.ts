@@ -91,7 +91,7 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   for (const beroep of beroepen) { const { sector } = woorden.beroepen[beroep.nr]!; if (sector) sectoren.add(sector); }
   return {
     profiel, beroepen, vaardigheden, afgeleid, stammen, sectoren,
-    certificaten: profiel.certificaten && new Set(profiel.certificaten.map((naam) => woorden.findCertificaat(naam)?.nr ?? -1)),
+    certificaten: profiel.certificaten && new Set(profiel.certificaten.flatMap((naam) => woorden.papersIn(naam))),
     nodig: profiel.nodig.map((naam) => ({ naam, door: arrangedBy(naam) })),
     leeg,
   };

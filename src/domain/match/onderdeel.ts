@@ -2,7 +2,7 @@
 import type { Brug } from './bruggen.ts';
 
 /** Change the version with every change of a weight, a constant or a rule: decisions keep the version they saw. */
-export const GEWICHTEN = { versie: '2026.11-3', werk: 45, eisen: 20, tijd: 20, bereikbaarheid: 15 } as const;
+export const GEWICHTEN = { versie: '2026.11-4', werk: 45, eisen: 20, tijd: 20, bereikbaarheid: 15 } as const;
 export type OnderdeelNaam = 'werk' | 'eisen' | 'tijd' | 'bereikbaarheid';
 
 /** Coverage of a field that is unknown, and the least coverage of a field that fits in part. */

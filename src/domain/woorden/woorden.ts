@@ -15,6 +15,8 @@ export type { Gevonden } from './namen.ts';
 
 /** Below this share of the words a title says too little about an occupation. */
 const GENOEG_WOORDEN = 0.2;
+/** What a paper is called after the thing it is for. */
+const PAPIER = ['certificaat', ' certificaat', 'diploma', 'bewijs'] as const;
 
 export class Woordenboek {
   readonly beroepen: readonly Beroep[];
@@ -76,9 +78,20 @@ export class Woordenboek {
     return this.remember(`v:${text}`, () => this.namen.vaardigheid.find(text, text));
   }
 
-  /** The certificate that a text names. */
+  /** The certificate that a text in a field for certificates names; who writes "reachtruck" there means the paper, not the machine. */
   findCertificaat(text: string): Gevonden | undefined {
-    return this.remember(`c:${text}`, () => this.namen.certificaat.find(text, text) ?? this.namen.certificaat.typo(text));
+    const names = this.namen.certificaat;
+    return this.remember(`c:${text}`, () => names.find(text, text) ?? this.findPapier(text.trim()) ?? names.typo(text));
+  }
+
+  /** The numbers of what somebody has who names this certificate: that one, and those it includes. */
+  papersIn(text: string): number[] {
+    const found = this.findCertificaat(text);
+    return found ? [found.nr, ...this.certificaten[found.nr]!.omvat.flatMap((naam) => this.findCertificaat(naam)?.nr ?? [])] : [];
+  }
+
+  private findPapier(thing: string): Gevonden | undefined {
+    return thing === '' ? undefined : PAPIER.map((woord) => this.namen.certificaat.find(thing + woord, thing + woord)).find((found) => found !== undefined);
   }
 
   /** The sector with this id, name or synonym. */

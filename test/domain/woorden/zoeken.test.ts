@@ -90,6 +90,11 @@ describe('findVaardigheid, findCertificaat and findSector', () => {
     expect(certificaat('een leuk papiertje')).toBeUndefined();
   });
 
+  test('Tomasz, who writes only "reachtruck" among his certificaten, has the paper for it', () => {
+    for (const [text, naam] of [['Reachtruck', 'reachtruckcertificaat'], ['heftruck', 'heftruckcertificaat'], ['EPT', 'EPT-certificaat']] as const) expect(certificaat(text), text).toBe(naam);
+    for (const text of ['certificaat', 'fiets', 'orderpicker']) expect(certificaat(text), text).toBeUndefined();
+  });
+
   test('a sector is found by id, name and synonym, whatever the case', () => {
     for (const text of ['logistiek', 'LOGISTIEK', ' Logistiek ', 'warehousing']) expect(woorden.findSector(text)?.id, text).toBe('logistiek');
     expect(woorden.findSector('')).toBeUndefined();
