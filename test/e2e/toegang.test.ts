@@ -63,7 +63,7 @@ describe('pages', () => {
     for (const path of ['/vacatures/1', '/voordrachten/1', '/werkbank', '/bestaat-niet', '/afmelden/z1.geraden']) {
       const answer = await karin.request.post(site.url + path, { form: { stap: 'pauzeer' }, headers: { origin: site.url } });
       expect(answer.status(), path).toBe(404);
-      expect(await answer.text(), path).toContain('Karin de Vries, werkgever');
+      expect((await answer.text()).replace(/<[^>]+>/g, ''), path).toContain('Karin de Vries, werkgever');
     }
   });
 
