@@ -31,6 +31,7 @@ const IMPORT_AANTAL = 10_000;
 const ESCO_AANTAL = { beroepen: 3000, vaardigheden: 13_000, relaties: 120_000 };
 const WARM_UP = 30;
 const CROWD = 10;
+const SETTLE_MS = 15_000;
 const CROWD_PAGES = ['/talent', '/talent?q=magazijn', '/talent?sector=logistiek&afstand=15', '/talent?q=orderpicker&uren=32+uur+of+meer', '/talent?q=hefftruck', '/talent?q=schoonmaak&sorteer=afstand'];
 
 const { values: options } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
@@ -223,6 +224,8 @@ async function benchLarge(): Promise<Row[]> {
 async function benchCrowd(path: string): Promise<Row[]> {
   const server = await startServer(copyOf(path, 'crowd.db'));
   const agent = new http.Agent({ keepAlive: true, maxSockets: CROWD });
+  // The workers begin after the first answer, and prepare the profiles for ranking for some seconds.
+  await new Promise((resolve) => { setTimeout(resolve, SETTLE_MS); });
   const pages = { gezondheid: ['/api/gezondheid'], etalage: CROWD_PAGES, nieuw: Array.from({ length: REQUESTS + WARM_UP + CROWD }, (_, at) => `/talent?${['', 'q=magazijn&', 'sector=logistiek&'][at % 3]}pagina=${2 + Math.floor(at / 3)}`) };
   const times: Record<keyof typeof pages, number[]> = { gezondheid: [], etalage: [], nieuw: [] };
   try {
