@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { database } from '#db/client.ts';
-import { gebruiker, kandidaat, match, vacature, werkgever } from '#db/schema.ts';
+import { gebruiker, kandidaat, match, werkgever } from '#db/schema.ts';
 import { GeenToegang, NietGevonden, POLICY, eis, eisRol, mag, type Handeling } from '#src/auth/policy.ts';
 import { loadActor } from '#src/auth/session.server.ts';
 import { getAfwezigheid } from '#src/domain/gebruiker/afwezig.server.ts';
@@ -30,7 +30,7 @@ import { fitForWerkgever, getVoordracht, listVoordrachten } from '#src/domain/ma
 import { extendVacature, getVacature, listToOpen, listVacatures, moveVacature, saveStep, startVacature, vacatureHistory } from '#src/domain/vacature/vacature.server.ts';
 import { getWerkgever, listWerkgevers, moveWerkgever, ownOrganisation } from '#src/domain/werkgever/werkgever.server.ts';
 import { importFile, saveKandidaten, saveVacatures } from '#src/jobs/import.server.ts';
-import { BEZOEKER, SYSTEEM, makeActor, makeKandidaat, makePartner, makeVacature, useDatabase } from '../support/database.ts';
+import { BEZOEKER, SYSTEEM, makeActor, makeKandidaat, makePartner, makeVacature, useDatabase, verifyWerkgever } from '../support/database.ts';
 
 useDatabase();
 
@@ -114,9 +114,8 @@ beforeAll(async () => {
   samira = makeKandidaat({ ref: 'p-1', voornaam: 'Samira', aanmelder: 'Partner Een', werkmakelaar: 'mia@test.example', wensberoepen: ['orderpicker'] });
   database().update(kandidaat).set({ status: 'gepubliceerd' }).where(eq(kandidaat.id, samira)).run();
   job = makeVacature({ ref: 'p-v1', titel: 'Orderpicker', taken: ['orders verzamelen'] });
-  organisatie = database().select().from(vacature).where(eq(vacature.id, job)).get()!.werkgeverId;
+  organisatie = verifyWerkgever(job);
   const ander = database().insert(werkgever).values({ naam: 'De Vries', status: 'geverifieerd' }).returning({ id: werkgever.id }).get().id;
-  database().update(werkgever).set({ status: 'geverifieerd' }).where(eq(werkgever.id, organisatie)).run();
   people = {
     Mia, Mo: await makeActor('werkmakelaar', 'Mo'), Karin: await makeActor('accountmanager', 'Karin'), Ad: await makeActor('aanmelder', 'Ad', { partnerId: eigen }), Ada: await makeActor('aanmelder', 'Ada', { partnerId: makePartner('Partner Twee') }),
     Ruud: await makeActor('werkgever', 'Ruud', { werkgeverId: organisatie }), Anja: await makeActor('werkgever', 'Anja', { werkgeverId: ander }), Bea: await makeActor('beheerder', 'Bea'), bezoeker: BEZOEKER, systeem: SYSTEEM,

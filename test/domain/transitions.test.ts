@@ -15,7 +15,7 @@ import { VACATURE_OVERGANGEN, VACATURE_STATUSSEN, isVerlopen, vacatureVerbs, typ
 import { moveVacature } from '#src/domain/vacature/vacature.server.ts';
 import { WERKGEVER_OVERGANGEN, WERKGEVER_STATUSSEN, type WerkgeverStatus, type WerkgeverVerb } from '#src/domain/werkgever/werkgever.ts';
 import { moveWerkgever } from '#src/domain/werkgever/werkgever.server.ts';
-import { SYSTEEM, makeActor, makeKandidaat, makePartner, makeVacature, useDatabase } from '../support/database.ts';
+import { SYSTEEM, makeActor, makeKandidaat, makePartner, makeVacature, useDatabase, verifyWerkgever } from '../support/database.ts';
 
 useDatabase();
 
@@ -120,8 +120,7 @@ beforeAll(async () => {
   bea = await makeActor('beheerder', 'Bea');
   samira = makeKandidaat({ ref: 't-1', voornaam: 'Samira', wensberoepen: ['orderpicker'], aanmelder: 'Partner Een', werkmakelaar: 'mia@test.example' });
   job = makeVacature({ ref: 't-v1', titel: 'Orderpicker', taken: ['orders verzamelen'] });
-  firm = db().select().from(vacature).where(eq(vacature.id, job)).get()!.werkgeverId;
-  db().update(werkgever).set({ status: 'geverifieerd' }).where(eq(werkgever.id, firm)).run();
+  firm = verifyWerkgever(job);
   ruud = await makeActor('werkgever', 'Ruud', { werkgeverId: firm });
   anja = await makeActor('werkgever', 'Anja', { werkgeverId: db().insert(werkgever).values({ naam: 'De Vries', status: 'geverifieerd' }).returning({ id: werkgever.id }).get().id });
   pair = newPair(samira, job);

@@ -21,14 +21,6 @@ export function patroonVan(pad: string): string | undefined {
   return PATRONEN.find(({ regel }) => regel.test(pad))?.patroon;
 }
 
-/** Signs in by the form. @returns the cookie. @throws Error when the site refuses */
-export async function signIn(url: string, email: string, wachtwoord: string): Promise<string> {
-  const answer = await fetch(`${url}/inloggen`, { method: 'POST', redirect: 'manual', headers: { origin: url }, body: new URLSearchParams({ email, wachtwoord }) });
-  const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
-  if (answer.status !== 303 || cookie === '') throw new Error(`Inloggen als ${email} gaf ${answer.status}.`);
-  return cookie;
-}
-
 /**
  * Follows links until no new page is found.
  * @param cookie of the signed-in role, empty for a bezoeker

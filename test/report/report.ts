@@ -12,7 +12,8 @@ import { freePort } from '../support/port.ts';
 import { MOST_BYTES, weigh } from './bytes.ts';
 import { checkHtml, hasJava, htmlFiles } from './html.ts';
 import { ONDERDELEN, measure } from './lighthouse.ts';
-import { crawl, signIn, type Bezoek } from './pages.ts';
+import { sendSignIn } from '../support/inloggen.ts';
+import { crawl, type Bezoek } from './pages.ts';
 
 const CLIENT = new URL('../../dist/client', import.meta.url).pathname;
 /** Home, an instrument, and a story with a film: the heaviest of its kind. */
@@ -75,7 +76,7 @@ async function html(): Promise<void> {
   if (!hasJava()) return mis('Java is er niet: de HTML-controle kon niet draaien');
   const bezoeken: Bezoek[] = await crawl(url, 'bezoeker', '');
   for (const { rol, email } of DEMO_ACCOUNTS) {
-    bezoeken.push(...await crawl(url, rol, await signIn(url, email, DEMO_WACHTWOORD)));
+    bezoeken.push(...await crawl(url, rol, (await sendSignIn(url, email, DEMO_WACHTWOORD)).cookie));
     console.log(`  ${bezoeken.length} pagina's opgehaald, tot en met ${rol}`);
   }
   const names = new Map<string, string>(htmlFiles(CLIENT).map((file) => [file, `in de bouw: ${address(file)}`]));

@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll } from 'vitest';
 import { closeDatabase, database, openDatabase } from '#db/client.ts';
-import { partner } from '#db/schema.ts';
+import { partner, vacature, werkgever } from '#db/schema.ts';
 import { createGebruiker } from '#src/domain/gebruiker/gebruiker.server.ts';
 import { loadActor } from '#src/auth/session.server.ts';
 import type { Actor, Rol } from '#src/domain/gebruiker/gebruiker.ts';
@@ -41,6 +42,13 @@ export function makeKandidaat(values: Partial<KandidaatInvoer> & { ref: string; 
 export function makeVacature(values: Partial<VacatureInvoer> & { ref: string; titel: string }): number {
   const invoer = vacatureInvoer.parse({ werkgever: { naam: 'Van Dijk Logistiek', kvk: '12345678' }, plaats: 'Tilburg', uren: { min: 24, max: 40 }, ...values });
   return saveVacatures(SYSTEEM, [invoer]).ids[0]!;
+}
+
+/** Verifies the werkgever of a vacature. @returns its id */
+export function verifyWerkgever(vacatureId: number): number {
+  const { werkgeverId } = database().select().from(vacature).where(eq(vacature.id, vacatureId)).get()!;
+  database().update(werkgever).set({ status: 'geverifieerd' }).where(eq(werkgever.id, werkgeverId)).run();
+  return werkgeverId;
 }
 
 /** Makes a chain partner. @returns the id */

@@ -13,6 +13,7 @@ import { createGebruiker } from '#src/domain/gebruiker/gebruiker.server.ts';
 import type { KandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
 import { launchBrowser } from './chromium.ts';
 import { SYSTEEM, WACHTWOORD, makeKandidaat, makePartner, makeVacature } from './database.ts';
+import { sendSignIn } from './inloggen.ts';
 import { freePort } from './port.ts';
 
 export type Site = { url: string; databasePath: string; signIn: (naam: Naam, opties?: { javaScript?: boolean; at?: string }) => Promise<Page>; visit: (opties?: { javaScript?: boolean; at?: string }) => Promise<Page>; kandidaten: Record<string, number>; stop: () => Promise<void> };
@@ -55,7 +56,7 @@ export function useSite(): Site {
     const signedIn = new Map<Naam, Promise<{ cookie: string; start: string }>>();
     site.signIn = async (naam, { javaScript = false, at } = {}) => {
       const page = await open(javaScript);
-      const answer = signedIn.get(naam) ?? sendSignIn(site.url, EMAIL[naam]);
+      const answer = signedIn.get(naam) ?? sendSignIn(site.url, EMAIL[naam], WACHTWOORD);
       signedIn.set(naam, answer);
       const { cookie, start } = await answer;
       await page.context().addCookies([{ name: cookie.slice(0, cookie.indexOf('=')), value: cookie.slice(cookie.indexOf('=') + 1), url: site.url, httpOnly: true, sameSite: 'Lax' }]);
@@ -94,14 +95,6 @@ async function fillRegion(site: Site): Promise<void> {
     site.kandidaten[values.voornaam] = id;
   }
   closeDatabase();
-}
-
-/** The sign-in form as a browser sends it: the cookie of the session and the page it leads to. */
-async function sendSignIn(url: string, email: string): Promise<{ cookie: string; start: string }> {
-  const answer = await fetch(`${url}/inloggen`, { method: 'POST', redirect: 'manual', headers: { origin: url }, body: new URLSearchParams({ email, wachtwoord: WACHTWOORD }) });
-  const [cookie, start] = [answer.headers.getSetCookie()[0]?.split(';')[0], answer.headers.get('location')];
-  if (!cookie || !start) throw new Error(`Inloggen als ${email} gaf ${answer.status}.`);
-  return { cookie, start };
 }
 
 async function startProcess(site: Site): Promise<ChildProcess> {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { eq } from 'drizzle-orm';
 import { connection, database, transaction } from '#db/client.ts';
-import { kandidaat, kandidaatIntern, mail, media, vacature, werkgever } from '#db/schema.ts';
+import { kandidaat, kandidaatIntern, mail, media } from '#db/schema.ts';
 import { addDays } from '#src/domain/kalender/werkdagen.ts';
 import { openSeals } from '#src/auth/geheim.server.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
@@ -17,7 +17,7 @@ import { erase } from '#src/domain/kandidaat/wissen.server.ts';
 import { today } from '#src/domain/kandidaat/zichtbaar.server.ts';
 import { askErasure, hideOwnFrom, withdrawOwn } from '#src/domain/match/intrekken.server.ts';
 import { askKennismaking, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
-import { SYSTEEM, makeActor, makeKandidaat, makeVacature, useDatabase } from '../../support/database.ts';
+import { SYSTEEM, makeActor, makeKandidaat, makeVacature, useDatabase, verifyWerkgever } from '../../support/database.ts';
 
 useDatabase();
 
@@ -69,8 +69,7 @@ beforeAll(async () => {
   mia = await makeActor('werkmakelaar', 'Mia');
   karin = await makeActor('accountmanager', 'Karin');
   job = makeVacature({ ref: 'v', titel: 'Orderpicker', taken: ['orders verzamelen'] });
-  vanDijk = database().select().from(vacature).where(eq(vacature.id, job)).get()!.werkgeverId;
-  database().update(werkgever).set({ status: 'geverifieerd' }).where(eq(werkgever.id, vanDijk)).run();
+  vanDijk = verifyWerkgever(job);
   ruud = await makeActor('werkgever', 'Ruud', { werkgeverId: vanDijk });
 });
 

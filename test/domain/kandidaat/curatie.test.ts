@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { connection, database } from '#db/client.ts';
-import { gebeurtenis, kandidaat, match, media, toestemming, vacature, werkgever } from '#db/schema.ts';
+import { gebeurtenis, kandidaat, match, media, toestemming } from '#db/schema.ts';
 import { GeenToegang, Weigering } from '#src/auth/policy.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { CURATIE_PUNTEN, curatieInvoer, daysWaiting, ownTexts, type CuratieInvoer, type CuratiePunt } from '#src/domain/kandidaat/curatie.ts';
@@ -15,7 +15,7 @@ import { recordConsent } from '#src/domain/match/intrekken.server.ts';
 import { planAfspraak, recordUitkomst } from '#src/domain/match/kennismaking.server.ts';
 import { closeVacature, withdrawKandidaat } from '#src/domain/match/afloop.server.ts';
 import { askKennismaking, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
-import { makeActor, makeKandidaat, makePartner, makeVacature, useDatabase } from '../../support/database.ts';
+import { makeActor, makeKandidaat, makePartner, makeVacature, useDatabase, verifyWerkgever } from '../../support/database.ts';
 
 useDatabase();
 
@@ -32,8 +32,7 @@ beforeAll(async () => {
   karin = await makeActor('accountmanager', 'Karin');
   kees = await makeActor('accountmanager', 'Kees');
   job = makeVacature({ ref: 'v', titel: 'Orderpicker', taken: ['orders verzamelen'], plekken: 99 });
-  const firm = db().select().from(vacature).where(eq(vacature.id, job)).get()!.werkgeverId;
-  db().update(werkgever).set({ status: 'geverifieerd' }).where(eq(werkgever.id, firm)).run();
+  const firm = verifyWerkgever(job);
   ruud = await makeActor('werkgever', 'Ruud', { werkgeverId: firm });
 });
 beforeEach(() => { samira = waits('Samira'); });

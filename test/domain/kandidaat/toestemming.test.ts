@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { and, eq } from 'drizzle-orm';
 import { database } from '#db/client.ts';
-import { kandidaat, kandidaatIntern, mail, match, toestemming, vacature, weergave, werkgever } from '#db/schema.ts';
+import { kandidaat, kandidaatIntern, mail, match, toestemming, weergave, werkgever } from '#db/schema.ts';
 import { searchEngine } from '#search/index.ts';
 import { Weigering } from '#src/auth/policy.ts';
 import { config } from '#src/config.ts';
@@ -20,7 +20,7 @@ import { exportOwn, listOwnMatches } from '#src/domain/match/inzage.server.ts';
 import { askErasure, chooseItem, hideOwnFrom, recordConsent, withdrawOwn } from '#src/domain/match/intrekken.server.ts';
 import { moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
 import { getVoordracht, listVoordrachten } from '#src/domain/match/voordracht.server.ts';
-import { BEZOEKER, makeActor, makeKandidaat, makeVacature, useDatabase } from '../../support/database.ts';
+import { BEZOEKER, makeActor, makeKandidaat, makeVacature, useDatabase, verifyWerkgever } from '../../support/database.ts';
 
 useDatabase();
 
@@ -30,8 +30,7 @@ beforeAll(async () => {
   mia = await makeActor('werkmakelaar', 'Mia');
   karin = await makeActor('accountmanager', 'Karin');
   job = makeVacature({ ref: 'v', titel: 'Orderpicker', taken: ['orders verzamelen'] });
-  vanDijk = database().select().from(vacature).where(eq(vacature.id, job)).get()!.werkgeverId;
-  database().update(werkgever).set({ status: 'geverifieerd' }).where(eq(werkgever.id, vanDijk)).run();
+  vanDijk = verifyWerkgever(job);
   deVries = database().insert(werkgever).values({ naam: 'De Vries 100% Groen', status: 'geverifieerd' }).returning({ id: werkgever.id }).get().id;
   database().insert(werkgever).values({ naam: 'Van Dijk in oprichting', status: 'aangemeld' }).run();
   ruud = await makeActor('werkgever', 'Ruud', { werkgeverId: vanDijk });

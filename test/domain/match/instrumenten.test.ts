@@ -2,11 +2,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '#db/client.ts';
-import { kandidaat, vacature, werkgever } from '#db/schema.ts';
+import { kandidaat } from '#db/schema.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { getMatch, matchHistory, moveMatch, proposeByHand } from '#src/domain/match/match.server.ts';
 import { getVoordracht } from '#src/domain/match/voordracht.server.ts';
-import { makeActor, makeKandidaat, makeVacature, useDatabase } from '../../support/database.ts';
+import { makeActor, makeKandidaat, makeVacature, useDatabase, verifyWerkgever } from '../../support/database.ts';
 
 useDatabase();
 let mia: Actor;
@@ -20,8 +20,7 @@ beforeAll(async () => {
   const samira = makeKandidaat({ ref: 'i-1', voornaam: 'Samira', werkmakelaar: 'mia@test.example', wensberoepen: ['orderpicker'], certificaten: [] });
   database().update(kandidaat).set({ status: 'gepubliceerd' }).where(eq(kandidaat.id, samira)).run();
   const job = makeVacature({ ref: 'i-v1', titel: 'Orderpicker', taken: ['orders verzamelen'], certificaten: { vereist: ['heftruckcertificaat'] }, biedt: ['scholing'] });
-  const { werkgeverId } = database().select().from(vacature).where(eq(vacature.id, job)).get()!;
-  database().update(werkgever).set({ status: 'geverifieerd' }).where(eq(werkgever.id, werkgeverId)).run();
+  const werkgeverId = verifyWerkgever(job);
   karin = await makeActor('werkgever', 'Karin', { werkgeverId });
   paar = proposeByHand(mia, samira, job);
   moveMatch(mia, paar, 'vind geschikt');
