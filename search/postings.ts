@@ -47,10 +47,11 @@ export class Postings {
     const leading = new Uint8Array(capacity);
     // A changed row is not what FTS5 answered before.
     for (const row of this.changed.keys()) leading[row] = CHANGED;
+    let changed = [...this.changed];
     let best: { rows: Int32Array; count: number } = { rows: new Int32Array(0), count: 0 };
     for (const [at, alternatives] of query.entries()) {
       const having = alternatives.map((alternative) => this.rows(expression(alternative), ask));
-      const changed = [...this.changed].filter(([, words]) => words && query.slice(0, at + 1).every((each) => each.some((alternative) => answers(words, alternative))));
+      changed = changed.filter(([, words]) => words && alternatives.some((alternative) => answers(words, alternative)));
       const reached = new Int32Array(having.reduce((sum, rows) => sum + rows.length, changed.length));
       let used = 0;
       for (const rows of having) for (let r = 0; r < rows.length; r++) if (leading[rows[r]!] === at) { leading[rows[r]!] = at + 1; reached[used++] = rows[r]!; }

@@ -12,7 +12,8 @@ import { config } from '../config.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
 import { readId } from '../forms.ts';
 import { UPLOADPAD } from './ingang.server.ts';
-import { inzenderNaam, inzenderVan } from './inzender.server.ts';
+import { PAD } from '../domain/kandidaat/link.server.ts';
+import { inzenderNaam, inzenderVan, vanKandidaat } from './inzender.server.ts';
 import { MAX_BYTES } from './media.ts';
 import { magInzenden } from './media.server.ts';
 import { uploadmap } from './opslag.server.ts';
@@ -31,7 +32,7 @@ export function tus(): Tus {
   const server = new Server({
     path: UPLOADPAD, datastore: store, maxSize: MAX_BYTES.film, allowedOrigins: [new URL(config().siteUrl).origin],
     // The pieces go where the film was begun, since the pass of a kandidaat is sent nowhere else.
-    generateUrl: ({ url }, { id }) => `${new URL(url).pathname.startsWith('/ik/') ? '/ik' : ''}${UPLOADPAD}/${id}`,
+    generateUrl: ({ url }, { id }) => `${vanKandidaat(new URL(url).pathname) ? PAD : ''}${UPLOADPAD}/${id}`,
     onIncomingRequest: async (request, id) => {
       if (request.method !== 'POST') await alleenEigenaar(await actorVan(request), id);
     },

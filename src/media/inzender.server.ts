@@ -5,7 +5,8 @@ import { actorId, type Actor } from '../domain/gebruiker/gebruiker.ts';
 import { PAD, actorOfPass, passCookie, passOptions } from '../domain/kandidaat/link.server.ts';
 import { leesCookie } from './herkomst.ts';
 
-const vanKandidaat = (pad: string): boolean => pad.startsWith(`${PAD}/`);
+/** Whether a path is one of the kandidaat's own pages, the only ones that the pass is sent to. */
+export const vanKandidaat = (pad: string): boolean => pad.startsWith(`${PAD}/`);
 
 /** The actor behind a request that no page has looked at yet. @param pad the path that is asked for */
 export async function inzenderVan(cookie: string | null | undefined, pad: string): Promise<Actor> {

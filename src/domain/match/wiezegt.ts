@@ -27,18 +27,17 @@ export class WieZegt {
    */
   sums(said: Lists, used: number, weights: readonly Float32Array[]): Float32Array[] {
     if (this.changed.size > MAX_CHANGED || this.told.length === 0) this.write(said, used);
-    const sums = weights.map(() => new Float32Array(used));
-    const words = Math.min(this.from.length - 1, weights[0]!.length);
-    for (let word = 0; word < words; word++) for (const [at, list] of weights.entries()) {
-      const worth = list[word]!;
-      if (worth === 0) continue;
-      const sum = sums[at]!;
-      for (let i = this.from[word]!, end = this.from[word + 1]!; i < end; i++) { const row = this.rows[i]!; if (this.told[row] === 1) sum[row]! += worth; }
-    }
-    for (const row of this.changed) for (const [at, list] of weights.entries()) {
-      for (let i = 0, size = said.size(row); i < size; i++) sums[at]![row]! += list[said.value(row, i)] ?? 0;
-    }
-    return sums;
+    return weights.map((worths) => {
+      const sums = new Float32Array(used);
+      const words = Math.min(this.from.length - 1, worths.length);
+      for (let word = 0; word < words; word++) {
+        const worth = worths[word]!;
+        if (worth === 0) continue;
+        for (let i = this.from[word]!, end = this.from[word + 1]!; i < end; i++) { const row = this.rows[i]!; if (this.told[row] === 1) sums[row]! += worth; }
+      }
+      for (const row of this.changed) for (let i = 0, size = said.size(row); i < size; i++) sums[row]! += worths[said.value(row, i)] ?? 0;
+      return sums;
+    });
   }
 
   private write(said: Lists, used: number): void {
