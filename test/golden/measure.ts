@@ -10,7 +10,7 @@ import { mean, ndcg, precision, recall } from './metrics.ts';
 import { retrieve } from './stage1.ts';
 
 /** The day on which everything is scored, so that the outcome is the same every day. */
-const VANDAAG = '2026-11-23';
+export const VANDAAG = '2026-11-23';
 export const SYSTEMEN = ['ranking', 'fulltext', 'skills'] as const;
 export type Systeem = (typeof SYSTEMEN)[number];
 export type Deel = BladVacature['deel'];

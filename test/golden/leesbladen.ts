@@ -1,0 +1,82 @@
+/**
+ * npm run golden:lees -- <folder>: reading sheets for a judge who knows neither the score nor the rule. One file per
+ * vacature: the vacature, then everybody who comes into question, in an order by chance, with what the record tells.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { closeDatabase, openDatabase } from '#db/client.ts';
+import type { KandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
+import { rankKandidaten, vacatureByRef } from '#src/domain/match/ranglijst.server.ts';
+import { distanceKm } from '#src/domain/plaats/plaats.ts';
+import { findPlaats } from '#src/domain/plaats/plaats.server.ts';
+import type { VacatureInvoer } from '#src/domain/vacature/vacature.ts';
+import { rankFulltext, rankSkills } from './baselines.ts';
+import { judge, readGolden, type Golden, type Oordelen } from './data.ts';
+import { VANDAAG, importGolden } from './measure.ts';
+
+/** How many of each ranking are read, and how many others by chance: a judge should not be able to tell them apart. */
+const DIEPTE = 15;
+const TOEVAL = 5;
+/** Fixed, so that the sheets are the same for every judge and can be made again. */
+const SEED = 20261122;
+
+const map = process.argv[2];
+if (map === undefined) { console.error('Say where the sheets go: npm run golden:lees -- <folder>'); process.exit(2); }
+const folder = mkdtempSync(join(tmpdir(), 'talentvenster-golden-'));
+process.once('exit', () => { closeDatabase(); rmSync(folder, { recursive: true, force: true }); });
+openDatabase(join(folder, 'golden.db'));
+const golden = readGolden();
+await importGolden(golden);
+mkdirSync(map, { recursive: true });
+const oordelen = judge(golden, findPlaats);
+let total = 0;
+golden.vacatures.forEach((vacature, at) => {
+  const people = poolOf(golden, oordelen, vacature, SEED + at);
+  total += people.length;
+  writeFileSync(join(map, `${vacature.ref}.md`), `${describeVacature(vacature)}\n\n${people.map((person) => describeKandidaat(person, vacature)).join('\n\n')}\n`);
+});
+console.log(`${golden.vacatures.length} sheets with ${total} pairs in ${map}`);
+
+/** Everybody with a grade, the top of each ranking and a few others, shuffled. */
+function poolOf({ kandidaten }: Golden, known: Oordelen, vacature: VacatureInvoer, seed: number): KandidaatInvoer[] {
+  const graded = [...known.get(vacature.ref)!].filter(([, { graad }]) => graad > 0).map(([ref]) => ref);
+  const top = rankKandidaten(vacatureByRef(vacature.ref)!, VANDAAG).resultaten.map(({ ref }) => ref);
+  const pool = new Set([...graded, ...[top, rankFulltext(vacature), rankSkills(vacature, kandidaten)].flatMap((refs) => refs.slice(0, DIEPTE))]);
+  const [chance, order] = fc.sample(fc.shuffledSubarray(kandidaten.map(({ ref }) => ref), { minLength: kandidaten.length }), { seed, numRuns: 2 }) as [string[], string[]];
+  for (const ref of chance.filter((item) => !pool.has(item)).slice(0, TOEVAL)) pool.add(ref);
+  return order.filter((ref) => pool.has(ref)).map((ref) => kandidaten.find((person) => person.ref === ref)!);
+}
+
+function lines(...parts: (string | false)[]): string {
+  return parts.filter((part) => part !== false).join('\n');
+}
+function listed(label: string, names: readonly string[] | undefined, empty = 'geen'): string {
+  return `${label}: ${names === undefined ? 'onbekend' : names.length === 0 ? empty : names.join(', ')}`;
+}
+function spoken(talen: VacatureInvoer['talen']): string[] | undefined {
+  return talen?.map(({ taal, niveau }) => `${taal} ${niveau}`);
+}
+
+function describeVacature(job: VacatureInvoer): string {
+  return lines(
+    `# ${job.ref}: ${job.titel}`, job.beroep !== undefined && `Beroep: ${job.beroep}`, job.omschrijving ?? false,
+    listed('Taken', job.taken, 'niet genoemd'), listed('Vaardigheden vereist', job.vaardigheden?.vereist ?? []), listed('Vaardigheden gewenst', job.vaardigheden?.gewenst ?? []),
+    listed('Certificaten vereist', job.certificaten?.vereist ?? []), listed('Certificaten gewenst', job.certificaten?.gewenst ?? []), listed('Rijbewijzen', job.rijbewijzen ?? []),
+    listed('Talen', spoken(job.talen) ?? []), `Werkniveau: ${job.denkniveau ?? 'geen eis'}. Sector: ${job.sector ?? 'niet genoemd'}`,
+    `Uren: ${job.uren.min}-${job.uren.max}. ${listed('Dagdelen', job.dagdelen ?? [], 'niet genoemd')}`, `Plaats: ${job.plaats}`, listed('Werkgever biedt', job.biedt ?? []),
+  );
+}
+
+function describeKandidaat(person: KandidaatInvoer, job: VacatureInvoer): string {
+  const [from, to] = [findPlaats(person.plaats), findPlaats(job.plaats)];
+  return lines(
+    `## ${person.ref} ${person.voornaam}`, person.kop !== undefined && `"${person.kop}"`, person.presentatie !== undefined && `"${person.presentatie}"`,
+    listed('Wil', person.wensberoepen), listed('Ervaring', person.ervaring?.map(({ beroep, maanden, omschrijving }) => `${beroep}${maanden === undefined ? '' : ` (${maanden} mnd)`}${omschrijving === undefined ? '' : `: ${omschrijving}`}`)),
+    listed('Kan', person.vaardigheden), listed('Sectoren', person.sectoren ?? []), listed('Certificaten', person.certificaten), listed('Rijbewijzen', person.rijbewijzen), listed('Talen', spoken(person.talen)),
+    `Werkniveau: ${person.denkniveau ?? 'onbekend'}. Begeleiding: ${person.begeleiding ?? 'onbekend'}. ${listed('Nodig', person.nodig ?? [], 'niets genoemd')}`,
+    `Uren: ${person.uren.min}-${person.uren.max}. ${listed('Dagdelen', person.dagdelen)}`,
+    `${person.plaats}, ${from && to ? `${Math.round(distanceKm(from, to))} km van het werk` : 'afstand onbekend'}; reist tot ${person.reisafstandKm === undefined ? 'onbekend' : `${person.reisafstandKm} km`} (${person.vervoer?.join(', ') ?? 'vervoer onbekend'})`,
+  );
+}
