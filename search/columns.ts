@@ -40,10 +40,10 @@ export class Columns {
   }
 
   /**
-   * @param words numbers of the words of the heavy fields, as relevance.ts packs them
+   * @param words the words of the heavy fields, as relevance.ts packs them
    * @returns the row of this document
    */
-  put(id: number, document: Pick<Document, 'velden' | 'punt'>, words: readonly number[]): number {
+  put(id: number, document: Pick<Document, 'velden' | 'punt'>, words: ArrayLike<number>): number {
     let row = this.rowOf.get(id);
     if (row === undefined) {
       row = this.free.pop() ?? this.newRow();

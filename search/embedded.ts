@@ -10,21 +10,23 @@ import { Columns, type Gefilterd } from './columns.ts';
 import { FACET_MAX, INDEXEN, MAX_TERMEN, MAX_TOTAAL, perPagina, type Antwoord, type Document, type Facet, type Index, type SearchEngine, type Vraag } from './engine.ts';
 import { currentSeq } from './feed.ts';
 import { Postings, type Alternatief } from './postings.ts';
-import { EXACT, FORM, RELATED, packWords, scoreRows } from './relevance.ts';
+import { EXACT, FORM, RELATED, packWords, scoreRows, wordKey, type Sterkte } from './relevance.ts';
 import { Terms } from './terms.ts';
 import { TABLES, VELDEN } from './velden.ts';
 
 /** Words that contain a word of the query: more would say too little. */
 const MAX_CONTAINING = 50;
+/** Words of queries that are remembered per index. */
+const MAX_READ = 200;
 /** Spellings near a word that nobody wrote. */
 const MAX_SPELLINGS = 5;
 
 /** Who has the words, in no order yet, and how each word was read. */
-type Hits = { rows: Int32Array; strengths: Uint8Array[]; weggelaten: string[]; ookGezocht: string[] };
-/** One word of a query: the ways to answer it, and how each word of the index does so. */
-type Gelezen = { alternatives: Alternatief[]; strength: Uint8Array };
-/** One index as it was at `seq`. */
-type Stand = { seq: number; columns: Columns; terms: Terms; postings: Postings };
+type Hits = { rows: Int32Array; strengths: Sterkte[]; weggelaten: string[]; ookGezocht: string[] };
+/** One word of a query: the ways to answer it, how words of the index do so, and what nobody wrote was read as. */
+type Gelezen = { alternatives: Alternatief[]; strength: Sterkte; ookGezocht: readonly string[] };
+/** One index as it was at `seq`, with how words were read: a visitor who ticks a box asks for the same words again. */
+type Stand = { seq: number; lijst: number; columns: Columns; terms: Terms; postings: Postings; gelezen: Map<string, Gelezen> };
 
 export class EmbeddedEngine implements SearchEngine {
   /** What is committed, per index; shared by all queries of this process. */
@@ -36,18 +38,27 @@ export class EmbeddedEngine implements SearchEngine {
     for (const document of documents) checkFields(index, document);
     const table = TABLES[index];
     transaction(() => {
-      const store = statement(`INSERT INTO ${table}_document (id, seq, json) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, json = excluded.json`);
+      const store = statement(`INSERT INTO ${table}_document (id, seq, json, woorden) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, json = excluded.json, woorden = excluded.woorden`);
       const drop = statement(`DELETE FROM ${table} WHERE rowid = ?`);
       const known = statement(`SELECT 1 FROM ${table}_document WHERE id = ?`);
       const add = statement(`INSERT INTO ${table} (rowid, titel, beroep, kan, verhaal, stammen) VALUES (?, ?, ?, ?, ?, ?)`);
-      const seq = this.nextSeq();
+      const { seq, lijst } = this.nextSeq();
+      // Words that the list has need not be offered again; of a list that was made anew since, nothing is known.
+      const stand = this.loadedFrom === connection() ? this.standen.get(index) : undefined;
+      const listed = stand?.lijst === lijst ? stand.terms : undefined;
+      const fresh = new Set<string>();
       for (const document of documents) {
-        const { titel, beroep, kan, verhaal } = document.tekst;
+        // The index holds the texts as words that our own analysis cut.
+        const [titel, beroep, kan, verhaal] = [tokenize(document.tekst.titel), tokenize(document.tekst.beroep), tokenize(document.tekst.kan), tokenize(document.tekst.verhaal)];
         if (known.get(document.id)) drop.run(document.id);
-        store.run(document.id, seq, JSON.stringify({ velden: document.velden, punt: document.punt }));
-        const stammen = woordenboek().analyse(`${titel} ${beroep} ${kan} ${verhaal}`).join(' ');
-        add.run(document.id, cut(titel), cut(beroep), cut(kan), cut(verhaal), stammen);
+        const { buffer } = packWords([titel, beroep, kan]);
+        store.run(document.id, seq, JSON.stringify({ velden: document.velden, punt: document.punt }), Buffer.from(buffer));
+        const stammen = woordenboek().analyseWords([...titel, ...beroep, ...kan, ...verhaal]);
+        const texts = [titel, beroep, kan, verhaal, stammen];
+        for (const words of texts) for (const word of words) if (!listed?.has(word)) fresh.add(word);
+        add.run(document.id, ...texts.map((words) => words.join(' ')));
       }
+      if (fresh.size > 0) statement(`INSERT OR IGNORE INTO ${table}_lijst (woord) SELECT value FROM json_each(?)`).run(JSON.stringify([...fresh]));
     });
   }
 
@@ -58,8 +69,8 @@ export class EmbeddedEngine implements SearchEngine {
       // Most people that an import brings were never in the etalage: then there is nothing to take out, or to announce.
       const gone = ids.filter((id) => present.get(id));
       if (gone.length === 0) return;
-      const seq = this.nextSeq();
-      const clear = statement(`UPDATE ${table}_document SET seq = ?, json = NULL WHERE id = ?`);
+      const { seq } = this.nextSeq();
+      const clear = statement(`UPDATE ${table}_document SET seq = ?, json = NULL, woorden = NULL WHERE id = ?`);
       const drop = statement(`DELETE FROM ${table} WHERE rowid = ?`);
       for (const id of gone) { clear.run(seq, id); drop.run(id); }
     });
@@ -68,14 +79,27 @@ export class EmbeddedEngine implements SearchEngine {
   replaceAll(index: Index, documents: Iterable<Document>): void {
     const table = TABLES[index];
     const replace = connection().transaction(() => {
-      connection().prepare(`UPDATE ${table}_document SET seq = ?, json = NULL`).run(this.nextSeq());
-      connection().prepare(`DELETE FROM ${table}`).run();
+      connection().prepare(`UPDATE ${table}_document SET seq = ?, json = NULL, woorden = NULL`).run(this.nextSeq().seq);
+      // Deleting row by row would leave a mark for every word of every document, to be read at every search.
+      const made = connection().prepare('SELECT sql FROM sqlite_master WHERE name = ?').pluck().get(table) as string;
+      connection().exec(`DROP TABLE ${table}; ${made}; ${inSmallSteps(table)}; DELETE FROM ${table}_lijst; UPDATE zoek_stand SET lijst = lijst + 1`);
       for (const document of documents) this.upsert(index, [document]);
     });
     replace();
   }
 
   async settled(): Promise<void> { /* Writes are part of the caller's transaction: found as soon as it commits. */ }
+
+  /** Takes words that nobody uses any more from the lists: what an erased kandidaat wrote must not stay behind anywhere. */
+  prune(): void {
+    for (const index of INDEXEN) {
+      const table = TABLES[index];
+      transaction(() => {
+        const { changes } = connection().prepare(`DELETE FROM ${table}_lijst WHERE woord NOT IN (SELECT term FROM ${table}_woord)`).run();
+        if (changes > 0) connection().exec('UPDATE zoek_stand SET lijst = lijst + 1');
+      });
+    }
+  }
 
   /** Loads the columns of all indexes, so that the first visitor does not wait for them. */
   load(): void {
@@ -92,8 +116,9 @@ export class EmbeddedEngine implements SearchEngine {
     const paginas = Math.max(1, Math.ceil(Math.min(rows.length, MAX_TOTAAL) / size));
     const pagina = Math.min(paginas, Math.max(1, Math.trunc(vraag.pagina ?? 1) || 1));
     const sortering = vraag.sortering ?? { soort: 'relevantie' };
-    const scores = hits && sortering.soort === 'relevantie' ? scoreRows(rows, columns.words, hits.strengths) : undefined;
-    const first = columns.first(rows, Math.min(pagina * size, MAX_TOTAAL), sortering, vraag.vanaf, scores);
+    const wanted = Math.min(pagina * size, MAX_TOTAAL);
+    const scores = hits && sortering.soort === 'relevantie' ? scoreRows(rows, columns.words, hits.strengths, columns.id, wanted) : undefined;
+    const first = columns.first(rows, wanted, sortering, vraag.vanaf, scores);
     const treffers = first.slice((pagina - 1) * size).map((row) => {
       const meters = vraag.vanaf ? columns.meters(row, vraag.vanaf) : null;
       return { id: columns.id(row), afstandMeter: meters === null ? null : Math.round(meters) };
@@ -102,26 +127,36 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   /** All words; when nothing has them all, fewer, the last dropped first. */
-  private findText(index: Index, { columns, terms, postings }: Stand, text: string): Hits {
+  private findText(index: Index, { columns, terms, postings, gelezen }: Stand, text: string): Hits {
     const words = [...new Set(tokenize(text))].slice(0, MAX_TERMEN);
-    const ookGezocht: string[] = [];
-    const read = words.map((word, at) => this.readWord(index, terms, word, at === words.length - 1, ookGezocht));
+    const read = words.map((word, at) => {
+      const last = at === words.length - 1;
+      const key = last ? `${word}*` : word;
+      let known = gelezen.get(key);
+      if (!known) {
+        if (gelezen.size >= MAX_READ) gelezen.clear();
+        gelezen.set(key, (known = this.readWord(index, terms, word, last)));
+      }
+      return known;
+    });
     const { rows, count } = postings.leadingWords(read.map(({ alternatives }) => alternatives), columns.capacity, (expression) => columns.rowsOf(this.match(index, expression)));
     if (count === 0) return { rows, strengths: [], weggelaten: [], ookGezocht: [] };
-    return { rows, strengths: read.slice(0, count).map(({ strength }) => strength), weggelaten: words.slice(count), ookGezocht: [...new Set(ookGezocht)] };
+    return { rows, strengths: read.slice(0, count).map(({ strength }) => strength), weggelaten: words.slice(count), ookGezocht: [...new Set(read.flatMap((word) => word.ookGezocht))] };
   }
 
   /** A word and what it may also stand for: forms of its stem, words that begin with it or contain it; else nearby spellings. */
-  private readWord(index: Index, terms: Terms, word: string, last: boolean, ookGezocht: string[]): Gelezen {
+  private readWord(index: Index, terms: Terms, word: string, last: boolean): Gelezen {
     const stemmed = stem(word);
     const prefix = last && word.length >= 2;
-    const others = word.length >= 5 ? this.relatedWords(index, terms, word, stemmed, ookGezocht) : [];
-    const strength = new Uint8Array(terms.size);
-    const mark = (found: readonly string[], how: number) => { for (const term of found) { const number = terms.numberOf(term)!; if (strength[number]! < how) strength[number] = how; } };
+    const { others, ookGezocht } = word.length >= 5 ? this.relatedWords(index, terms, word, stemmed) : { others: [], ookGezocht: [] };
+    const strength = new Map<number, number>();
+    // From loose to exact: the last mark of a word stays.
+    const mark = (found: readonly string[], how: number) => { for (const term of found) strength.set(wordKey(term), how); };
     mark(others, RELATED);
     mark(terms.withStem(stemmed), FORM);
     if (prefix) mark(terms.startingWith(word), FORM);
-    if (terms.has(word)) mark([word], EXACT);
+    // A stem is in the list of words too; that nobody wrote it matters to the best score there can be.
+    if (terms.has(word) && this.occurs(index, word)) mark([word], EXACT);
     const alternatives: Alternatief[] = [];
     // A stop word has no stem in the index: only who wrote that very word has it.
     if (isStop(word)) alternatives.push({ soort: 'woorden', woorden: [word] });
@@ -130,17 +165,16 @@ export class EmbeddedEngine implements SearchEngine {
     // What the prefix or the stem finds already need not be asked again.
     const rest = others.filter((term) => stem(term) !== stemmed && !(prefix && term.startsWith(word)));
     if (rest.length > 0) alternatives.push({ soort: 'woorden', woorden: rest });
-    return { alternatives, strength };
+    return { alternatives, strength, ookGezocht };
   }
 
   /** Words that contain a word of the query; when nobody uses it in any form, spellings near it. */
-  private relatedWords(index: Index, terms: Terms, word: string, stemmed: string, ookGezocht: string[]): string[] {
+  private relatedWords(index: Index, terms: Terms, word: string, stemmed: string): { others: string[]; ookGezocht: string[] } {
     const containing = terms.containing(stemmed.length >= 5 ? stemmed : word, MAX_CONTAINING);
     // A word of somebody who left is still in the list: asking the table tells whether anybody uses it.
-    if (/\d/.test(word) || containing.some((term) => term !== word) || (terms.has(word) && this.occurs(index, word))) return containing;
+    if (/\d/.test(word) || containing.some((term) => term !== word) || (terms.has(word) && this.occurs(index, word))) return { others: containing, ookGezocht: [] };
     const near = this.written(index, terms.near(word));
-    ookGezocht.push(...near);
-    return near;
+    return { others: near, ookGezocht: near };
   }
 
   private match(index: Index, expression: string): number[] {
@@ -175,41 +209,48 @@ export class EmbeddedEngine implements SearchEngine {
     const base = known && known.seq < seq ? known : undefined;
     const columns = base === undefined ? new Columns(VELDEN[index]) : db.inTransaction ? base.columns.copy() : base.columns;
     const postings = base === undefined ? new Postings() : db.inTransaction ? base.postings.copy() : base.postings;
-    const stand: Stand = { seq, columns, terms: base?.terms ?? readTerms(index), postings };
+    const lijst = statement('SELECT lijst FROM zoek_stand', 'first').get() as number;
+    const terms = base?.lijst !== lijst ? readTerms(index) : db.inTransaction ? base.terms.copy() : base.terms;
+    const stand: Stand = { seq, lijst, columns, terms, postings, gelezen: new Map() };
     readChanges(index, base?.seq ?? -1, stand, base !== undefined);
     if (base === undefined) columns.trim();
     if (!db.inTransaction) this.standen.set(index, stand);
     return stand;
   }
 
-  private nextSeq(): number {
-    return statement('UPDATE zoek_stand SET seq = seq + 1 RETURNING seq', 'first').get() as number;
+  private nextSeq(): { seq: number; lijst: number } {
+    return statement('UPDATE zoek_stand SET seq = seq + 1 RETURNING seq, lijst').get() as { seq: number; lijst: number };
   }
 }
 
-/** A text as the index holds it: its words as our analysis cuts them. */
-const cut = (text: string): string => tokenize(text).join(' ');
+/**
+ * Without automerge FTS5 joins its parts when there are sixteen of one size, mostly small ones, and not a large one every
+ * so often: the longest wait of a change falls from 55 to 15 ms at 100,000 (sqlite.org/fts5.html, "automerge").
+ */
+const inSmallSteps = (table: string): string => `INSERT INTO ${table} (${table}, rank) VALUES ('automerge', 0)`;
 
 function checkFields(index: Index, document: Document): void {
   for (const veld of Object.keys(document.velden)) if (!Object.hasOwn(VELDEN[index], veld)) throw new Error(`Het veld "${veld}" hoort niet in de index ${index}.`);
 }
 
-type Rij = { id: number; json: string | null; titel: string; beroep: string; kan: string; verhaal: string; stammen: string };
+type Rij = { id: number; json: string | null; woorden: Buffer | null };
+type Tekst = { titel: string; beroep: string; kan: string; verhaal: string; stammen: string };
 
 /** Brings columns and words up to the last change. @param few changes since a known state: their words are new to us */
 function readChanges(index: Index, since: number, { columns, terms, postings }: Stand, few: boolean): void {
   const table = TABLES[index];
-  const rest = few ? 'f.c3 AS verhaal, f.c4 AS stammen' : "'' AS verhaal, '' AS stammen";
   // FTS5 keeps the texts in a table of its own; read there it takes half the time (sqlite.org/fts5.html, "%_content").
-  const rows = statement(`SELECT d.id, d.json, f.c0 AS titel, f.c1 AS beroep, f.c2 AS kan, ${rest} FROM ${table}_document d LEFT JOIN ${table}_content f ON f.id = d.id WHERE d.seq > ?`).iterate(since) as Iterable<Rij>;
-  for (const { id, json, titel, beroep, kan, verhaal, stammen } of rows) {
+  const textOf = statement(`SELECT c0 AS titel, c1 AS beroep, c2 AS kan, c3 AS verhaal, c4 AS stammen FROM ${table}_content WHERE id = ?`);
+  const rows = statement(`SELECT id, json, woorden FROM ${table}_document WHERE seq > ?`).iterate(since) as Iterable<Rij>;
+  for (const { id, json, woorden } of rows) {
     if (json === null) {
       const row = columns.remove(id);
       if (few && row !== undefined) postings.change(row, null);
       continue;
     }
-    const row = columns.put(id, JSON.parse(json) as Pick<Document, 'velden' | 'punt'>, packWords(terms, [titel, beroep, kan]));
+    const row = columns.put(id, JSON.parse(json) as Pick<Document, 'velden' | 'punt'>, unpack(woorden!));
     if (!few) continue;
+    const { titel, beroep, kan, verhaal, stammen } = textOf.get(id) as Tekst;
     const words = new Set(`${titel} ${beroep} ${kan} ${verhaal}`.split(' ').filter(Boolean));
     const stems = new Set(stammen.split(' ').filter(Boolean));
     terms.add(words);
@@ -218,10 +259,15 @@ function readChanges(index: Index, since: number, { columns, terms, postings }: 
   }
 }
 
+/** Packed words as they were stored. */
+function unpack(woorden: Buffer): Uint32Array {
+  return new Uint32Array(woorden.buffer, woorden.byteOffset, woorden.byteLength / Uint32Array.BYTES_PER_ELEMENT);
+}
+
 /** All words of an index, those that the analysis made too. */
 function readTerms(index: Index): Terms {
   const terms = new Terms();
-  terms.add(connection().prepare(`SELECT term FROM ${TABLES[index]}_woord`).pluck().all() as string[]);
+  terms.add(connection().prepare(`SELECT woord FROM ${TABLES[index]}_lijst`).pluck().all() as string[]);
   return terms;
 }
 

@@ -7,7 +7,7 @@ import { searchEngine } from './index.ts';
 
 const BATCH = 500;
 /** Raise this when documents or their analysis change: indexes of an earlier form are then made anew at the start. */
-const VORM = 1;
+const VORM = 2;
 
 /** Writes or removes the documents of these kandidaten, whatever state they are in now. */
 export function indexKandidaten(ids: readonly number[]): void {

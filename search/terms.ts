@@ -8,36 +8,33 @@ import { editDistance } from '#src/domain/woorden/woorden.ts';
 const EDGE = '\n';
 
 export class Terms {
-  private words: string[] = [];
-  private numbers = new Map<string, number>();
+  private words = new Set<string>();
   /** All words in one text: the fastest way to find those that contain some letters. */
   private joined = EDGE;
-  private byStem = new Map<string, number[]>();
+  private byStem = new Map<string, string[]>();
   /** Words by length and first letter: a mistake rarely changes those. */
   private shelves = new Map<string, string[]>();
 
-  get size(): number { return this.words.length; }
-  has(word: string): boolean { return this.numbers.has(word); }
-  numberOf(word: string): number | undefined { return this.numbers.get(word); }
+  /** The same, to be added to apart from this one. */
+  copy(): Terms {
+    const copy = new Terms();
+    copy.add(this.words);
+    return copy;
+  }
 
-  /** Adds words that are not there yet. @returns the number of each word, from 0 */
-  add(words: Iterable<string>): number[] {
-    const numbers: number[] = [];
+  has(word: string): boolean { return this.words.has(word); }
+
+  /** Adds words that are not there yet. */
+  add(words: Iterable<string>): void {
     let joined = '';
     for (const word of words) {
-      let number = this.numbers.get(word);
-      if (number === undefined) {
-        number = this.words.length;
-        this.words.push(word);
-        this.numbers.set(word, number);
-        joined += word + EDGE;
-        push(this.byStem, stem(word), number);
-        push(this.shelves, shelf(word.length, word[0]!), word);
-      }
-      numbers.push(number);
+      if (this.words.has(word)) continue;
+      this.words.add(word);
+      joined += word + EDGE;
+      push(this.byStem, stem(word), word);
+      push(this.shelves, shelf(word.length, word[0]!), word);
     }
     if (joined !== '') this.joined += joined;
-    return numbers;
   }
 
   /** Words that begin with these letters, the word itself too. */
@@ -47,7 +44,7 @@ export class Terms {
   containing(letters: string, max: number): string[] { return this.around(letters, max); }
 
   /** Words with this stem. */
-  withStem(stemmed: string): string[] { return (this.byStem.get(stemmed) ?? []).map((number) => this.words[number]!); }
+  withStem(stemmed: string): readonly string[] { return this.byStem.get(stemmed) ?? []; }
 
   /**
    * Words within 1 typing mistake of `word` (from 5 letters) or 2 (from 9), nearest first; one in the first letter

@@ -9,7 +9,7 @@ const KANDIDAAT = {
   bevestigdOp: 'tekst', gepubliceerdOp: 'tekst', verborgenVoor: 'getallen',
 } as const satisfies Record<string, VeldSoort>;
 
-/** Where SQLite keeps each index: a full-text table of this name, `…_document` and `…_woord`. */
+/** Where SQLite keeps each index: a full-text table of this name, `…_document`, and `…_lijst` with all words. */
 export const TABLES: Record<Index, string> = { 'kandidaten-werkgever': 'zoek_kandidaat_werkgever', 'kandidaten-professional': 'zoek_kandidaat_professional', vacatures: 'zoek_vacature' };
 
 export const VELDEN: Record<Index, Record<string, VeldSoort>> = {

@@ -7,7 +7,7 @@ export class Lists {
   private live = 0;
 
   /** Gives a row its values; what it had before is gone. Lists longer than 65,535 are cut. */
-  set(row: number, values: readonly number[]): void {
+  set(row: number, values: ArrayLike<number>): void {
     if (row >= this.sizes.length) this.growRows(row + 1);
     const size = Math.min(values.length, 65_535);
     this.live += size - this.sizes[row]!;

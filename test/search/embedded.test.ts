@@ -46,6 +46,40 @@ describe('the transaction of the change', () => {
   });
 });
 
+describe('the list of words', () => {
+  const list = () => connection().prepare('SELECT woord FROM zoek_kandidaat_werkgever_lijst ORDER BY woord').pluck().all();
+
+  test('what only Piet wrote is gone after the daily cleaning, and is there again when somebody else writes it', () => {
+    engine.upsert(INDEX, [samira, piet]);
+    engine.load();
+    engine.remove(INDEX, [2]);
+    expect(list()).toContain('hovenier');
+    engine.prune();
+    expect(list()).not.toContain('hovenier');
+    engine.upsert(INDEX, [{ ...samira, tekst: { ...samira.tekst, kan: 'hovenier' } }]);
+    expect(list()).toContain('hovenier');
+    expect(found(engine, 'hovennier')).toEqual([1]);
+  });
+
+  test('a word of a change that was taken back is written down by the next one who uses it', () => {
+    engine.upsert(INDEX, [samira]);
+    expect(() => transaction(() => { engine.upsert(INDEX, [piet]); found(engine, 'hovenier'); throw new Error('toch niet'); })).toThrow();
+    engine.upsert(INDEX, [piet]);
+    expect(list()).toContain('hovenier');
+  });
+
+  test('a process that has the words in memory writes down one that another cleaned away', () => {
+    const other = new EmbeddedEngine();
+    engine.upsert(INDEX, [samira, piet]);
+    other.load();
+    engine.remove(INDEX, [2]);
+    other.load();
+    engine.prune();
+    other.upsert(INDEX, [piet]);
+    expect(list()).toContain('hovenier');
+  });
+});
+
 describe('several processes on one file', () => {
   test('what one writes, changes and removes the other sees at its next question', () => {
     const reader = new EmbeddedEngine();

@@ -114,12 +114,14 @@ export function splitCompound(word: string, known: ReadonlySet<string>, short: R
  */
 export function analyse(text: string, known?: ReadonlySet<string>, short?: ReadonlySet<string>): string[] {
   const found = new Set<string>();
-  for (const word of tokenize(text)) {
-    if (STOP.has(word)) continue;
-    found.add(stem(word));
-    if (known) for (const part of splitCompound(word, known, short)) if (!STOP.has(part)) found.add(stem(part));
-  }
+  for (const word of tokenize(text)) for (const stam of stemsOf(word, known, short)) found.add(stam);
   return [...found];
+}
+
+/** The stems of one folded word: its own and those of its parts; none of a stop word. Otherwise as `analyse`. */
+export function stemsOf(word: string, known?: ReadonlySet<string>, short?: ReadonlySet<string>): string[] {
+  if (STOP.has(word)) return [];
+  return [stem(word), ...(known ? splitCompound(word, known, short).filter((part) => !STOP.has(part)).map(stem) : [])];
 }
 
 /** One key for all ways to write the same words: stems, sorted. "Orders picken" and "picken van orders" are equal. */

@@ -2,7 +2,7 @@
  * The vocabulary: occupations, skills, certificates and sectors with everything people call them, and the look-ups.
  * Our own words lie in gegevens/*.json, one file per sector; those of ESCO join where an operator imported them.
  */
-import { MAX_TITLE, analyse, cleanTitle, fold, splitCompound, stem, tokenize } from './analyse.ts';
+import { MAX_TITLE, cleanTitle, fold, splitCompound, stem, stemsOf, tokenize } from './analyse.ts';
 import { flatten, readWoorden, type Beroep, type Certificaat, type Sector, type SectorBestand, type Vaardigheid } from './bestand.ts';
 import { joinEsco, type EscoGegevens } from './esco.ts';
 import { MAX_ANDERE, Namen, ZEKERHEID, type Gevonden } from './namen.ts';
@@ -39,6 +39,7 @@ export class Woordenboek {
   private sectorByName: ReadonlyMap<string, Sector> | undefined;
   private readonly byId: ReadonlyMap<string, number>;
   private readonly cache = new Map<string, Gevonden | undefined>();
+  private readonly stammen = new Map<string, readonly string[]>();
 
   /** @param esco what was imported from ESCO, joined to the files */
   constructor(bestanden: readonly SectorBestand[], esco?: EscoGegevens) {
@@ -125,7 +126,23 @@ export class Woordenboek {
 
   /** Stems of a text, compounds split against the words of this vocabulary. */
   analyse(text: string): string[] {
-    return analyse(text, this.bekend, this.kort);
+    return this.analyseWords(tokenize(text));
+  }
+
+  /** The same of words that are folded already. People use the same words all the time, so each is taken apart once. */
+  analyseWords(words: readonly string[]): string[] {
+    const found = new Set<string>();
+    for (const word of words) {
+      let stammen = this.stammen.get(word);
+      if (stammen === undefined) {
+        stammen = stemsOf(word, this.bekend, this.kort);
+        // A ceiling: free text from outside must not be able to fill the memory.
+        if (this.stammen.size > 50_000) this.stammen.clear();
+        this.stammen.set(word, stammen);
+      }
+      for (const stam of stammen) found.add(stam);
+    }
+    return [...found];
   }
 
   private registerWords({ nr, naam, synoniemen }: Beroep): void {
