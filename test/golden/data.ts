@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { kandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
 import { vacatureInvoer } from '#src/domain/vacature/vacature.ts';
 import { distanceKm, type Punt } from '#src/domain/plaats/plaats.ts';
-import { bladKandidaat, bladVacature, gradePair, uitzondering, type Kennis, type Oordeel } from './grade.ts';
+import { bladKandidaat, bladVacature, gradePair, lezing, uitzondering, type Graad, type Kennis, type Oordeel } from './grade.ts';
 
 const lijst = z.record(z.string(), z.array(z.string()));
 const functienaam = z.strictObject({ naam: z.string().min(2), beroep: z.string().min(2) });
@@ -23,6 +23,9 @@ function readLines<T>(name: string, schema: z.ZodType<T>): T[] {
 }
 const readJson = <T>(name: string, schema: z.ZodType<T>): T => schema.parse(JSON.parse(readFileSync(dataFile(name), 'utf8')));
 
+/** Who read the sheets of leesbladen.ts, beside the rule. */
+export const LEZERS = ['a', 'b'] as const;
+
 /** The whole set as it lies in gegevens/. */
 export function readGolden() {
   return {
@@ -30,6 +33,7 @@ export function readGolden() {
     bladen: new Map(readLines('bladen-kandidaten.jsonl', bladKandidaat).map((blad) => [blad.ref, blad])),
     vacatureBladen: new Map(readLines('bladen-vacatures.jsonl', bladVacature).map((blad) => [blad.ref, blad])),
     uitzonderingen: readLines('uitzonderingen.jsonl', uitzondering),
+    lezingen: LEZERS.map((lezer) => new Map(readLines(`lezing-${lezer}.jsonl`, lezing).map(({ vacature, graden }) => [vacature, graden]))),
     kennis: { soorten: readJson('soorten.json', lijst), papieren: readJson('papieren.json', lijst) } satisfies Kennis,
   };
 }
@@ -44,10 +48,25 @@ export function readFunctienamen(soort: 'synoniemen' | 'vrij'): z.infer<typeof f
 export type Oordelen = ReadonlyMap<string, ReadonlyMap<string, Oordeel>>;
 
 /**
- * Judges every pair: by the rule, and by hand where there is an exception.
+ * Judges every pair: the median of the rule and the two readers; what nobody read keeps the grade of the rule.
  * @param puntOf coordinates of a place name, undefined for an unknown one
  */
 export function judge(golden: Golden, puntOf: (plaats: string) => Punt | undefined): Oordelen {
+  return new Map([...judgeByRule(golden, puntOf)].map(([vacature, own]) => [vacature, new Map([...own].map(([kandidaat, oordeel]) => {
+    const given = golden.lezingen.map((lezing) => lezing.get(vacature)?.[kandidaat]).filter((graad) => graad !== undefined);
+    if (given.length < golden.lezingen.length) return [kandidaat, oordeel] as const;
+    const graad = [oordeel.graad, ...given].sort((a, b) => a - b)[1] as Graad;
+    return [kandidaat, { graad, waarom: [...oordeel.waarom, `rule ${oordeel.graad}, readers ${given.join(' and ')}`] }] as const;
+  }))]));
+}
+
+/** The grades of one reader alone; what was not read is 0. @param lezer 0 or 1 */
+export function judgeByReader(golden: Golden, lezer: number): Oordelen {
+  return new Map(golden.vacatures.map(({ ref }) => [ref, new Map(golden.kandidaten.map((kandidaat) => [kandidaat.ref, { graad: golden.lezingen[lezer]!.get(ref)?.[kandidaat.ref] ?? 0, waarom: [] }]))]));
+}
+
+/** Judges every pair by the rule, and by the author's hand where there is an exception. */
+export function judgeByRule(golden: Golden, puntOf: (plaats: string) => Punt | undefined): Oordelen {
   const byHand = new Map(golden.uitzonderingen.map((item) => [`${item.vacature} ${item.kandidaat}`, item]));
   const points = new Map([...golden.kandidaten, ...golden.vacatures].map(({ plaats }) => [plaats, puntOf(plaats)]));
   return new Map(golden.vacatures.map((vacature) => [vacature.ref, new Map(golden.kandidaten.map((kandidaat) => {

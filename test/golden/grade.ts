@@ -8,6 +8,7 @@ import type { VacatureInvoer } from '#src/domain/vacature/vacature.ts';
 
 const ref = z.string().min(1);
 const soort = z.string().regex(/^[a-z]+$/);
+const graad = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
 /** What work asks of a body or a day, and what someone cannot do. */
 const BELASTING = ['tillen', 'staan', 'knielen', 'hoogte', 'buiten', 'kou', 'lawaai', 'stof', 'klanten', 'nacht', 'ploegen'] as const;
 const belasting = z.array(z.enum(BELASTING));
@@ -17,7 +18,10 @@ export const bladKandidaat = z.strictObject({ ref, nu: z.array(soort), leren: z.
 /** Sheet of a vacature: its half, its kinds of work, what the work asks, and which papers are hard. */
 export const bladVacature = z.strictObject({ ref, deel: z.enum(['afstemmen', 'rapport']), soort: z.array(soort).min(1), vraagt: belasting, hard: z.array(z.enum(['rijbewijzen', 'certificaten'])) });
 /** A pair that was judged by hand, against the rule. */
-export const uitzondering = z.strictObject({ vacature: ref, kandidaat: ref, graad: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]), reden: z.string().min(10) });
+export const uitzondering = z.strictObject({ vacature: ref, kandidaat: ref, graad, reden: z.string().min(10) });
+
+/** What a reader of the sheets of leesbladen.ts gave everybody on one of them. */
+export const lezing = z.strictObject({ vacature: ref, graden: z.record(ref, graad) });
 
 export type BladKandidaat = z.infer<typeof bladKandidaat>;
 export type BladVacature = z.infer<typeof bladVacature>;

@@ -13,7 +13,7 @@ import { distanceKm } from '#src/domain/plaats/plaats.ts';
 import { findPlaats } from '#src/domain/plaats/plaats.server.ts';
 import type { VacatureInvoer } from '#src/domain/vacature/vacature.ts';
 import { rankFulltext, rankSkills } from './baselines.ts';
-import { judge, readGolden, type Golden, type Oordelen } from './data.ts';
+import { judgeByRule, readGolden, type Golden, type Oordelen } from './data.ts';
 import { VANDAAG, importGolden } from './measure.ts';
 
 /** How many of each ranking are read, and how many others by chance: a judge should not be able to tell them apart. */
@@ -30,7 +30,7 @@ openDatabase(join(folder, 'golden.db'));
 const golden = readGolden();
 await importGolden(golden);
 mkdirSync(map, { recursive: true });
-const oordelen = judge(golden, findPlaats);
+const oordelen = judgeByRule(golden, findPlaats);
 let total = 0;
 golden.vacatures.forEach((vacature, at) => {
   const people = poolOf(golden, oordelen, vacature, SEED + at);
