@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { kandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
 import { vacatureInvoer } from '#src/domain/vacature/vacature.ts';
 import { distanceKm, type Punt } from '#src/domain/plaats/plaats.ts';
-import { bladKandidaat, bladVacature, gradePair, lezing, uitzondering, type Graad, type Kennis, type Oordeel } from './grade.ts';
+import { bladKandidaat, bladVacature, gradePair, lezing, uitzondering, type BladVacature, type Graad, type Kennis, type Oordeel } from './grade.ts';
 
 const lijst = z.record(z.string(), z.array(z.string()));
 const functienaam = z.strictObject({ naam: z.string().min(2), beroep: z.string().min(2) });
@@ -26,10 +26,13 @@ const readJson = <T>(name: string, schema: z.ZodType<T>): T => schema.parse(JSON
 /** Who read the sheets of leesbladen.ts, beside the rule. */
 export const LEZERS = ['a', 'b'] as const;
 
+/** The vacatures of the author of the people, and those by others. */
+export const VACATURES = ['vacatures.jsonl', 'vacatures-anderen.jsonl'] as const;
+
 /** The whole set as it lies in gegevens/. */
 export function readGolden() {
   return {
-    kandidaten: readLines('kandidaten.jsonl', kandidaatInvoer), vacatures: readLines('vacatures.jsonl', vacatureInvoer),
+    kandidaten: readLines('kandidaten.jsonl', kandidaatInvoer), vacatures: VACATURES.flatMap((name) => readLines(name, vacatureInvoer)),
     bladen: new Map(readLines('bladen-kandidaten.jsonl', bladKandidaat).map((blad) => [blad.ref, blad])),
     vacatureBladen: new Map(readLines('bladen-vacatures.jsonl', bladVacature).map((blad) => [blad.ref, blad])),
     uitzonderingen: readLines('uitzonderingen.jsonl', uitzondering),
@@ -44,19 +47,27 @@ export function readFunctienamen(soort: 'synoniemen' | 'vrij'): z.infer<typeof f
   return readLines(`functienamen-${soort}.jsonl`, functienaam);
 }
 
+/** Whether a vacature serves for tuning or is only reported: as its sheet says; of those by others, the even ones. */
+export function deelOf({ vacatureBladen }: Golden, ref: string): BladVacature['deel'] {
+  return vacatureBladen.get(ref)?.deel ?? (Number(ref.slice(3)) % 2 === 0 ? 'rapport' : 'afstemmen');
+}
+
 /** Judgements per vacature and kandidaat (refs). */
 export type Oordelen = ReadonlyMap<string, ReadonlyMap<string, Oordeel>>;
 
 /**
- * Judges every pair: the median of the rule and the two readers; what nobody read keeps the grade of the rule.
+ * Judges every pair: the median of the rule and the two readers; for a vacature by others, which has no rule, the lower
+ * of the two. What nobody read keeps the grade of the rule.
  * @param puntOf coordinates of a place name, undefined for an unknown one
  */
 export function judge(golden: Golden, puntOf: (plaats: string) => Punt | undefined): Oordelen {
   return new Map([...judgeByRule(golden, puntOf)].map(([vacature, own]) => [vacature, new Map([...own].map(([kandidaat, oordeel]) => {
     const given = golden.lezingen.map((lezing) => lezing.get(vacature)?.[kandidaat]).filter((graad) => graad !== undefined);
     if (given.length < golden.lezingen.length) return [kandidaat, oordeel] as const;
+    const byReaders = `readers ${given.join(' and ')}`;
+    if (!golden.vacatureBladen.has(vacature)) return [kandidaat, { graad: Math.min(...given) as Graad, waarom: [byReaders] }] as const;
     const graad = [oordeel.graad, ...given].sort((a, b) => a - b)[1] as Graad;
-    return [kandidaat, { graad, waarom: [...oordeel.waarom, `rule ${oordeel.graad}, readers ${given.join(' and ')}`] }] as const;
+    return [kandidaat, { graad, waarom: [...oordeel.waarom, `rule ${oordeel.graad}, ${byReaders}`] }] as const;
   }))]));
 }
 
@@ -65,15 +76,17 @@ export function judgeByReader(golden: Golden, lezer: number): Oordelen {
   return new Map(golden.vacatures.map(({ ref }) => [ref, new Map(golden.kandidaten.map((kandidaat) => [kandidaat.ref, { graad: golden.lezingen[lezer]!.get(ref)?.[kandidaat.ref] ?? 0, waarom: [] }]))]));
 }
 
-/** Judges every pair by the rule, and by the author's hand where there is an exception. */
+/** Judges every pair by the rule, and by the author's hand where there is an exception; 0 where there is no sheet. */
 export function judgeByRule(golden: Golden, puntOf: (plaats: string) => Punt | undefined): Oordelen {
   const byHand = new Map(golden.uitzonderingen.map((item) => [`${item.vacature} ${item.kandidaat}`, item]));
   const points = new Map([...golden.kandidaten, ...golden.vacatures].map(({ plaats }) => [plaats, puntOf(plaats)]));
   return new Map(golden.vacatures.map((vacature) => [vacature.ref, new Map(golden.kandidaten.map((kandidaat) => {
+    const blad = golden.vacatureBladen.get(vacature.ref);
+    if (!blad) return [kandidaat.ref, { graad: 0, waarom: [] }] as const;
     const hand = byHand.get(`${vacature.ref} ${kandidaat.ref}`);
     if (hand) return [kandidaat.ref, { graad: hand.graad, waarom: [hand.reden] }] as const;
     const [from, to] = [points.get(vacature.plaats), points.get(kandidaat.plaats)];
     const km = from && to ? distanceKm(from, to) : null;
-    return [kandidaat.ref, gradePair({ vacature, blad: golden.vacatureBladen.get(vacature.ref)!, kandidaat, eigen: golden.bladen.get(kandidaat.ref)!, km }, golden.kennis)] as const;
+    return [kandidaat.ref, gradePair({ vacature, blad, kandidaat, eigen: golden.bladen.get(kandidaat.ref)!, km }, golden.kennis)] as const;
   }))]));
 }

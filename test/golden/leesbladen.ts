@@ -16,8 +16,8 @@ import { rankFulltext, rankSkills } from './baselines.ts';
 import { judgeByRule, readGolden, type Golden, type Oordelen } from './data.ts';
 import { VANDAAG, importGolden } from './measure.ts';
 
-/** How many of each ranking are read, and how many others by chance: a judge should not be able to tell them apart. */
-const DIEPTE = 15;
+/** How many of each ranking are read (more where no rule says who else comes into question), and how many others by chance. */
+const DIEPTE = { metRegel: 15, zonderRegel: 20 } as const;
 const TOEVAL = 5;
 /** Fixed, so that the sheets are the same for every judge and can be made again. */
 const SEED = 20261122;
@@ -40,10 +40,10 @@ golden.vacatures.forEach((vacature, at) => {
 console.log(`${golden.vacatures.length} sheets with ${total} pairs in ${map}`);
 
 /** Everybody with a grade, the top of each ranking and a few others, shuffled. */
-function poolOf({ kandidaten }: Golden, known: Oordelen, vacature: VacatureInvoer, seed: number): KandidaatInvoer[] {
+function poolOf({ kandidaten, vacatureBladen }: Golden, known: Oordelen, vacature: VacatureInvoer, seed: number): KandidaatInvoer[] {
   const graded = [...known.get(vacature.ref)!].filter(([, { graad }]) => graad > 0).map(([ref]) => ref);
   const top = rankKandidaten(vacatureByRef(vacature.ref)!, VANDAAG).resultaten.map(({ ref }) => ref);
-  const pool = new Set([...graded, ...[top, rankFulltext(vacature), rankSkills(vacature, kandidaten)].flatMap((refs) => refs.slice(0, DIEPTE))]);
+  const pool = new Set([...graded, ...[top, rankFulltext(vacature), rankSkills(vacature, kandidaten)].flatMap((refs) => refs.slice(0, vacatureBladen.has(vacature.ref) ? DIEPTE.metRegel : DIEPTE.zonderRegel))]);
   const [chance, order] = fc.sample(fc.shuffledSubarray(kandidaten.map(({ ref }) => ref), { minLength: kandidaten.length }), { seed, numRuns: 2 }) as [string[], string[]];
   for (const ref of chance.filter((item) => !pool.has(item)).slice(0, TOEVAL)) pool.add(ref);
   return order.filter((ref) => pool.has(ref)).map((ref) => kandidaten.find((person) => person.ref === ref)!);

@@ -4,7 +4,7 @@ import { rankKandidaten, vacatureByRef, type Uitslag } from '#src/domain/match/r
 import { findPlaats } from '#src/domain/plaats/plaats.server.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { indexFulltext, rankFulltext, rankSkills } from './baselines.ts';
-import { dataFile, judge, readFunctienamen, type Golden } from './data.ts';
+import { VACATURES, dataFile, deelOf, judge, readFunctienamen, type Golden } from './data.ts';
 import type { BladVacature, Oordeel } from './grade.ts';
 import { mean, ndcg, precision, recall } from './metrics.ts';
 import { retrieve } from './stage1.ts';
@@ -26,8 +26,9 @@ export const DOELEN = { ndcg10: 0.9, verhouding: 1.25, recall50: 0.98, synonieme
 
 /** Brings the set into the open, empty database, by the same import that partners use. @throws when a line is rejected */
 export async function importGolden(golden: Golden): Promise<void> {
-  for (const soort of ['kandidaten', 'vacatures'] as const) {
-    const verslag = await importFile({ rol: 'systeem' }, soort, dataFile(`${soort}.jsonl`), { dryRun: false });
+  const files = [['kandidaten', 'kandidaten.jsonl'], ...VACATURES.map((name) => ['vacatures', name] as const)] as const;
+  for (const [soort, name] of files) {
+    const verslag = await importFile({ rol: 'systeem' }, soort, dataFile(name), { dryRun: false });
     if (verslag.afgewezenRegels > 0 || verslag.onbekendePlaatsen.size > 0) throw new Error(`${soort}: ${JSON.stringify([...verslag.afgewezen, ...verslag.onbekendePlaatsen.keys()])}`);
   }
   indexFulltext(golden.kandidaten);
@@ -48,7 +49,7 @@ export function measure(golden: Golden, report: (done: number) => void = () => {
     const best = [...own].filter(([, { graad }]) => graad >= 2).sort((a, b) => b[1].graad - a[1].graad).slice(0, 50).map(([ref]) => ref);
     report(at + 1);
     return {
-      ref: vacature.ref, titel: vacature.titel, deel: golden.vacatureBladen.get(vacature.ref)!.deel,
+      ref: vacature.ref, titel: vacature.titel, deel: deelOf(golden, vacature.ref),
       cijfers: { ranking: cijfersOf(lijst.resultaten.map(({ ref }) => ref)), fulltext: cijfersOf(rankFulltext(vacature)), skills: cijfersOf(rankSkills(vacature, golden.kandidaten)) },
       recall50: recall(retrieve(row), best),
       top: lijst.resultaten.slice(0, 10).map((item) => describe(item, own.get(item.ref)!)),

@@ -10,7 +10,7 @@ import type { Woordenboek } from '../woorden/woorden.ts';
 import { reachOf } from './bereik.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { GEWICHTEN, NEUTRAAL } from './onderdeel.ts';
-import { WieZegt } from './wiezegt.ts';
+import { WieHeeft } from './wieheeft.ts';
 
 /** What a guess makes of one part of the work; see werk.ts for the real measure. */
 const DEEL = { beroep: 0.5, vaardigheid: 0.3, taak: 0.2, woorden: 0.6, sector: 0.15, afgeleid: 0.7, tekst: 0.4 } as const;
@@ -22,12 +22,12 @@ export type Selectie = { rows: number[]; past: number; afgevallen: number[]; val
 
 export class Voorselectie {
   /** Occupations (number × 2, + 1 when the reading of the name is unsure), skills (number × 2, + 1 when derived). */
-  private beroepen = new Lists();
-  private vaardigheden = new Lists();
-  private sectoren = new Lists();
-  private stammen = new Lists();
-  private readonly wieZegt = new WieZegt();
-  private certificaten = new Lists();
+  private readonly beroepen = new WieHeeft();
+  private readonly vaardigheden = new WieHeeft();
+  /** Sectors and stems, by their code. */
+  private readonly sectoren = new WieHeeft();
+  private readonly stammen = new WieHeeft();
+  private readonly certificaten = new Lists();
   private getallen = new Float32Array(64 * VELDEN);
   private codes = new Map<string, number>();
   private used = 0;
@@ -38,7 +38,6 @@ export class Voorselectie {
     this.vaardigheden.set(row, [...[...k.vaardigheden].map((nr) => nr * 2), ...[...k.afgeleid].filter((nr) => !k.vaardigheden.has(nr)).map((nr) => nr * 2 + 1)]);
     this.sectoren.set(row, [...k.sectoren].map((naam) => this.codeOf(naam)));
     this.stammen.set(row, [...k.stammen].map((stam) => this.codeOf(stam)));
-    this.wieZegt.change(row);
     this.certificaten.set(row, k.certificaten ? [...k.certificaten].filter((nr) => nr >= 0) : []);
     this.used = Math.max(this.used, row + 1);
     if (this.used * VELDEN > this.getallen.length) {
@@ -54,56 +53,50 @@ export class Voorselectie {
    * @param count how many to keep, of both kinds
    */
   select(v: VacatureKenmerken, rows: Int32Array, count: number, woorden: Woordenboek): Selectie {
-    const guess = this.guesser(v, woorden);
-    const scores = new Float32Array(rows.length);
-    let past = 0;
-    for (let r = 0; r < rows.length; r++) { const score = guess(rows[r]!); scores[r] = score; if (score >= 0) past++; }
-    return { rows: best(rows, scores, count, (score) => score >= 0), past, afgevallen: best(rows, scores, count, (score) => score < 0), vallenAf: rows.length - past };
-  }
-
-  /** A guess per row, 0–100; below zero for who drops out by hours or distance (minus what the work alone is worth). */
-  private guesser(v: VacatureKenmerken, woorden: Woordenboek): (row: number) => number {
-    const work = this.workGuesser(v, woorden);
+    const work = this.guessWork(v, woorden);
     const rest = this.restGuesser(v);
-    return (row) => {
+    // Points of who may get through; of who drops out, by hours or distance, what the work alone is worth.
+    const past = new Points(rows.length);
+    const uit = new Points(rows.length);
+    for (let r = 0; r < rows.length; r++) {
+      const row = rows[r]!;
       const value = rest(row);
-      const werk = GEWICHTEN.werk * work(row);
-      return value < 0 ? -101 + werk : werk + value;
-    };
+      const points = GEWICHTEN.werk * work[row]!;
+      if (value < 0) uit.add(row, points);
+      else past.add(row, points + value);
+    }
+    return { rows: past.best(count), past: past.size, afgevallen: uit.best(count), vallenAf: uit.size };
   }
 
-  private workGuesser(v: VacatureKenmerken, woorden: Woordenboek): (row: number) => number {
-    const beroep = new Float32Array(woorden.beroepen.length);
+  /** What the work is worth for every row, about 0–1. */
+  private guessWork(v: VacatureKenmerken, woorden: Woordenboek): Float32Array {
+    const beroep = new Float32Array(woorden.beroepen.length * 2);
+    const wants = (nr: number, near: number) => { beroep[nr * 2] = Math.max(beroep[nr * 2]!, near); beroep[nr * 2 + 1] = beroep[nr * 2]! * 0.8; };
     for (const { nr, zekerheid } of v.beroepen) {
       const sure = Math.min(1, zekerheid + 0.3);
-      beroep[nr] = Math.max(beroep[nr]!, sure);
-      for (const [other, near] of woorden.verwant[nr]!) beroep[other] = Math.max(beroep[other]!, near * 0.85 * sure);
+      wants(nr, sure);
+      for (const [other, near] of woorden.verwant[nr]!) wants(other, near * 0.85 * sure);
     }
     const stam = new Float32Array(this.codes.size);
     const weigh = (stammen: readonly string[], points: number) => { for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) stam[code]! += points / stammen.length; } };
-    const vaardigheid = new Float32Array(woorden.vaardigheden.length);
+    const vaardigheid = new Float32Array(woorden.vaardigheden.length * 2);
     const asked = v.vereist.length * 2 + v.gewenst.length;
     for (const [terms, weight] of [[v.vereist, 2], [v.gewenst, 1]] as const) for (const term of terms) {
       const points = DEEL.vaardigheid * weight / asked;
-      if (term.nr >= 0) vaardigheid[term.nr]! += points; else weigh(term.stammen, points);
+      if (term.nr >= 0) { vaardigheid[term.nr * 2]! += points; vaardigheid[term.nr * 2 + 1]! += points * DEEL.afgeleid; }
+      else weigh(term.stammen, points);
     }
     for (const taak of v.taken) weigh(taak.stammen, DEEL.taak / v.taken.length);
     for (const { stam: word, gewicht } of v.woorden) { const code = this.codes.get(word); if (code !== undefined) stam[code]! += DEEL.tekst * gewicht; }
     const title = new Float32Array(this.codes.size);
     for (const stammen of [v.titelStammen, v.beroepStammen]) for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) title[code] = Math.max(title[code]!, DEEL.woorden / stammen.length); }
-    const sector = v.sector === null ? undefined : this.codes.get(v.sector);
-    const [saying, titles] = this.wieZegt.sums(this.stammen, this.used, [stam, title]) as [Float32Array, Float32Array];
-    const work = this.beroepen.raw();
-    const can = this.vaardigheden.raw();
-    return (row) => {
-      let own = 0;
-      for (let i = work.at[row]!, end = i + work.sizes[row]!; i < end; i++) { const packed = work.pool[i]!; const near = beroep[packed >> 1]! * (packed & 1 ? 0.8 : 1); if (near > own) own = near; }
-      let skills: number = saying[row]!;
-      for (let i = can.at[row]!, end = i + can.sizes[row]!; i < end; i++) { const packed = can.pool[i]!; skills += vaardigheid[packed >> 1]! * (packed & 1 ? DEEL.afgeleid : 1); }
-      if (titles[row]! > own) own = titles[row]!;
-      if (own < DEEL.sector && sector !== undefined) for (let i = 0, n = this.sectoren.size(row); i < n; i++) if (this.sectoren.value(row, i) === sector) own = DEEL.sector;
-      return DEEL.beroep * Math.min(1, own) + skills;
-    };
+    const sector = new Float32Array(this.codes.size);
+    const known = v.sector === null ? undefined : this.codes.get(v.sector);
+    if (known !== undefined) sector[known] = DEEL.sector;
+    const { used } = this;
+    const [does, titles, knows, can, says] = [this.beroepen.highest(used, beroep), this.stammen.sum(used, title), this.sectoren.highest(used, sector), this.vaardigheden.sum(used, vaardigheid), this.stammen.sum(used, stam)];
+    for (let row = 0; row < used; row++) says[row]! += can[row]! + DEEL.beroep * Math.min(1, Math.max(does[row]!, titles[row]!, knows[row]!));
+    return says;
   }
 
   /** Points for hours, parts of the week, distance and musts; below zero for who drops out. */
@@ -112,7 +105,7 @@ export class Voorselectie {
     const { urenMin, urenMax } = profiel;
     const [x, y, z] = profiel.punt ? onGlobe(profiel.punt) : [NaN, NaN, NaN];
     const days = dayMask(profiel.dagdelen);
-    const dayCount = bits(days);
+    const [daysLow, daysHigh, dayCount] = [days & LAAG, days >> 14, AANTAL[days & LAAG]! + AANTAL[days >> 14]!];
     const licences = licenceMask(profiel.rijbewijzen);
     const proofs = certificatenVereist.filter(({ nr }) => nr >= 0).map(({ nr }) => nr);
     return (row) => {
@@ -122,18 +115,18 @@ export class Voorselectie {
         if (getallen[at + URENMAX]! < urenMin || getallen[at + URENMIN]! > urenMax) return -1;
         hours = NEUTRAAL.tijd + (1 - NEUTRAAL.tijd) * Math.min(1, getallen[at + URENMAX]! / urenMax);
       }
-      const [dx, dy, dz] = [getallen[at + X]! - x, getallen[at + Y]! - y, getallen[at + Z]! - z];
-      const chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
+      const dx = getallen[at + X]! - x;
+      const dy = getallen[at + Y]! - y;
+      const dz = getallen[at + Z]! - z;
+      const km = EARTH_KM * Math.sqrt(dx * dx + dy * dy + dz * dz);
+      const reaches = getallen[at + REIK]!;
       let reach: number = NEUTRAAL.afstand;
-      if (chord >= 0 && getallen[at + REIK]! >= 0) {
-        const km = EARTH_KM * chord;
-        const own = getallen[at + REIK]!;
+      if (km >= 0 && reaches >= 0) {
         // A little wider than the rule itself: numbers here are rounded, and stage 2 decides.
-        if (km > (own * 2 + 5) * 1.02) return -1;
-        reach = km <= own ? 1 - 0.2 * Math.min(1, km / 50) : 0.45 * Math.max(0, 1 - (km - own) / (own + 5));
+        if (km > (reaches * 2 + 5) * 1.02) return -1;
+        reach = km <= reaches ? 1 - 0.2 * Math.min(1, km / 50) : 0.45 * Math.max(0, 1 - (km - reaches) / (reaches + 5));
       }
-      const known = getallen[at + DAGEN_BEKEND]! > 0;
-      const parts = dayCount === 0 ? 1 : known ? bits(days & (getallen[at + DAGEN_LAAG]! | (getallen[at + DAGEN_HOOG]! << 14))) / dayCount : NEUTRAAL.tijd;
+      const parts = dayCount === 0 ? 1 : getallen[at + DAGEN_BEKEND]! > 0 ? (AANTAL[daysLow & getallen[at + DAGEN_LAAG]!]! + AANTAL[daysHigh & getallen[at + DAGEN_HOOG]!]!) / dayCount : NEUTRAAL.tijd;
       const own = getallen[at + RIJBEWIJS]!;
       let musts = licences === 0 ? 1 : own === ONBEKEND ? NEUTRAAL.eis : (own & licences) === licences ? 1 : 0.2;
       if (proofs.length > 0) musts *= getallen[at + PAPIEREN]! > 0 ? 0.4 + 0.6 * this.share(row, proofs) : NEUTRAAL.eis + 0.2;
@@ -162,7 +155,7 @@ function numbersOf({ profiel }: KandidaatKenmerken): number[] {
   return [
     profiel.urenMin, profiel.urenMax, ...(profiel.punt ? onGlobe(profiel.punt) : [NaN, NaN, NaN]), reachOf(profiel) ?? ONBEKEND,
     // 28 bits in two numbers: a 32-bit float counts exactly to 24 bits only.
-    days & 0x3fff, days >> 14, profiel.dagdelen === null ? 0 : 1,
+    days & LAAG, days >> 14, profiel.dagdelen === null ? 0 : 1,
     profiel.rijbewijzen === null ? ONBEKEND : licenceMask(profiel.rijbewijzen), profiel.certificaten === null ? 0 : 1,
   ];
 }
@@ -175,21 +168,35 @@ function licenceMask(rijbewijzen: readonly (typeof RIJBEWIJZEN)[number][]): numb
   return rijbewijzen.reduce((mask, each) => mask | (1 << RIJBEWIJZEN.indexOf(each)), 0);
 }
 
-function bits(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
+/** How many bits each number of 14 bits has: half a week of dagdelen. */
+const LAAG = 0x3fff;
+const AANTAL = Uint8Array.from({ length: LAAG + 1 }, (_, mask) => mask.toString(2).replaceAll('0', '').length);
 
-/** The rows with the highest scores that count, best first; equal ones in the order they came. */
-function best(rows: Int32Array, scores: Float32Array, count: number, counts: (score: number) => boolean): number[] {
-  // Scores in steps of a twentieth: finding where to cut is one count, not a sort of everybody.
-  const steps = new Uint32Array(4096);
-  const step = (score: number) => Math.min(4095, Math.max(0, Math.floor((score + 101) * 20)));
-  for (let r = 0; r < rows.length; r++) if (counts(scores[r]!)) steps[step(scores[r]!)]!++;
-  let cut = steps.length - 1;
-  for (let sum = steps[cut]!; cut > 0 && sum < count; sum += steps[--cut]!);
-  const kept: { row: number; score: number }[] = [];
-  for (let r = 0; r < rows.length; r++) if (counts(scores[r]!) && step(scores[r]!) >= cut) kept.push({ row: rows[r]!, score: scores[r]! });
-  return kept.sort((a, b) => b.score - a.score).slice(0, count).map(({ row }) => row);
+/** Points of rows, to take the best of. Counted in steps of a twentieth: finding where to cut is no sort of everybody. */
+class Points {
+  size = 0;
+  private readonly rows: Int32Array;
+  private readonly points: Float32Array;
+  private readonly steps = new Uint32Array(4096);
+
+  constructor(room: number) {
+    this.rows = new Int32Array(room);
+    this.points = new Float32Array(room);
+  }
+
+  /** @param points from 0 to about 150 */
+  add(row: number, points: number): void {
+    this.rows[this.size] = row;
+    this.points[this.size++] = points;
+    this.steps[Math.min(4095, (points * 20) | 0)]!++;
+  }
+
+  /** The rows with most points, best first; equal ones in the order they came. */
+  best(count: number): number[] {
+    let cut = this.steps.length - 1;
+    for (let sum = this.steps[cut]!; cut > 0 && sum < count; sum += this.steps[--cut]!);
+    const kept: { row: number; points: number }[] = [];
+    for (let r = 0; r < this.size; r++) if (this.points[r]! * 20 >= cut) kept.push({ row: this.rows[r]!, points: this.points[r]! });
+    return kept.sort((a, b) => b.points - a.points).slice(0, count).map(({ row }) => row);
+  }
 }
