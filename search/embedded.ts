@@ -8,7 +8,7 @@ import { isStop, stem, tokenize } from '#src/domain/woorden/analyse.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { Columns, type Gefilterd } from './columns.ts';
 import { FACET_MAX, INDEXEN, MAX_TERMEN, MAX_TOTAAL, perPagina, type Antwoord, type Document, type Facet, type Index, type SearchEngine, type Vraag } from './engine.ts';
-import { currentSeq } from './feed.ts';
+import { currentSeq, hasChanges } from './feed.ts';
 import { Postings, type Alternatief } from './postings.ts';
 import { EXACT, FORM, RELATED, packWords, scoreRows, wordKey, type Sterkte } from './relevance.ts';
 import { Terms } from './terms.ts';
@@ -16,8 +16,8 @@ import { TABLES, VELDEN } from './velden.ts';
 
 /** Words that contain a word of the query: more would say too little. */
 const MAX_CONTAINING = 50;
-/** Words of queries that are remembered per index. */
-const MAX_READ = 200;
+/** Words of queries that are remembered per index, counted in the words of the index that answer them: about 5 MB. */
+const MAX_READ = 50_000;
 /** Spellings near a word that nobody wrote. */
 const MAX_SPELLINGS = 5;
 
@@ -26,7 +26,7 @@ type Hits = { rows: Int32Array; strengths: Sterkte[]; weggelaten: string[]; ookG
 /** One word of a query: the ways to answer it, how words of the index do so, and what nobody wrote was read as. */
 type Gelezen = { alternatives: Alternatief[]; strength: Sterkte; ookGezocht: readonly string[] };
 /** One index as it was at `seq`, with how words were read: a visitor who ticks a box asks for the same words again. */
-type Stand = { seq: number; lijst: number; columns: Columns; terms: Terms; postings: Postings; gelezen: Map<string, Gelezen> };
+type Stand = { seq: number; columns: Columns; terms: Terms; postings: Postings; gelezen: Map<string, Gelezen>; omvang: number };
 
 export class EmbeddedEngine implements SearchEngine {
   /** What is committed, per index; shared by all queries of this process. */
@@ -40,23 +40,25 @@ export class EmbeddedEngine implements SearchEngine {
     transaction(() => {
       const store = statement(`INSERT INTO ${table}_document (id, seq, json, woorden) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, json = excluded.json, woorden = excluded.woorden`);
       const drop = statement(`DELETE FROM ${table} WHERE rowid = ?`);
-      const known = statement(`SELECT 1 FROM ${table}_document WHERE id = ?`);
       const add = statement(`INSERT INTO ${table} (rowid, titel, beroep, kan, verhaal, stammen) VALUES (?, ?, ?, ?, ?, ?)`);
-      const { seq, lijst } = this.nextSeq();
-      // Words that the list has need not be offered again; of a list that was made anew since, nothing is known.
-      const stand = this.loadedFrom === connection() ? this.standen.get(index) : undefined;
-      const listed = stand?.lijst === lijst ? stand.terms : undefined;
+      const seq = this.nextSeq();
       const fresh = new Set<string>();
       for (const document of documents) {
         // The index holds the texts as words that our own analysis cut.
         const [titel, beroep, kan, verhaal] = [tokenize(document.tekst.titel), tokenize(document.tekst.beroep), tokenize(document.tekst.kan), tokenize(document.tekst.verhaal)];
-        if (known.get(document.id)) drop.run(document.id);
         const { buffer } = packWords([titel, beroep, kan]);
         store.run(document.id, seq, JSON.stringify({ velden: document.velden, punt: document.punt }), Buffer.from(buffer));
         const stammen = woordenboek().analyseWords([...titel, ...beroep, ...kan, ...verhaal]);
         const texts = [titel, beroep, kan, verhaal, stammen];
+        const joined = texts.map((words) => words.join(' '));
+        const earlier = textOf(table, document.id);
+        // Most changes are of other fields: hours, a status, a date.
+        if (earlier && Object.values(earlier).every((text, at) => text === joined[at])) continue;
+        // What it said before is in the list already.
+        const listed = earlier && wordsOf(earlier);
         for (const words of texts) for (const word of words) if (!listed?.has(word)) fresh.add(word);
-        add.run(document.id, ...texts.map((words) => words.join(' ')));
+        if (earlier) drop.run(document.id);
+        add.run(document.id, ...joined);
       }
       if (fresh.size > 0) statement(`INSERT OR IGNORE INTO ${table}_lijst (woord) SELECT value FROM json_each(?)`).run(JSON.stringify([...fresh]));
     });
@@ -69,20 +71,25 @@ export class EmbeddedEngine implements SearchEngine {
       // Most people that an import brings were never in the etalage: then there is nothing to take out, or to announce.
       const gone = ids.filter((id) => present.get(id));
       if (gone.length === 0) return;
-      const { seq } = this.nextSeq();
+      const seq = this.nextSeq();
+      const said = new Set(gone.flatMap((id) => [...wordsOf(textOf(table, id)!)]));
       const clear = statement(`UPDATE ${table}_document SET seq = ?, json = NULL, woorden = NULL WHERE id = ?`);
       const drop = statement(`DELETE FROM ${table} WHERE rowid = ?`);
       for (const id of gone) { clear.run(seq, id); drop.run(id); }
+      // Who is erased leaves no word behind that nobody else wrote.
+      const written = statement(`SELECT 1 FROM ${table} WHERE ${table} MATCH ? LIMIT 1`);
+      const forget = statement(`DELETE FROM ${table}_lijst WHERE woord = ?`);
+      for (const word of said) if (!written.get(`"${word}"`)) forget.run(word);
     });
   }
 
   replaceAll(index: Index, documents: Iterable<Document>): void {
     const table = TABLES[index];
     const replace = connection().transaction(() => {
-      connection().prepare(`UPDATE ${table}_document SET seq = ?, json = NULL, woorden = NULL`).run(this.nextSeq().seq);
+      connection().prepare(`UPDATE ${table}_document SET seq = ?, json = NULL, woorden = NULL`).run(this.nextSeq());
       // Deleting row by row would leave a mark for every word of every document, to be read at every search.
       const made = connection().prepare('SELECT sql FROM sqlite_master WHERE name = ?').pluck().get(table) as string;
-      connection().exec(`DROP TABLE ${table}; ${made}; ${inSmallSteps(table)}; DELETE FROM ${table}_lijst; UPDATE zoek_stand SET lijst = lijst + 1`);
+      connection().exec(`DROP TABLE ${table}; ${made}; ${inSmallSteps(table)}; DELETE FROM ${table}_lijst`);
       for (const document of documents) this.upsert(index, [document]);
     });
     replace();
@@ -90,15 +97,9 @@ export class EmbeddedEngine implements SearchEngine {
 
   async settled(): Promise<void> { /* Writes are part of the caller's transaction: found as soon as it commits. */ }
 
-  /** Takes words that nobody uses any more from the lists: what an erased kandidaat wrote must not stay behind anywhere. */
+  /** Takes words from the lists that nobody uses any more since a text was changed. Reads all that FTS5 has: for once a day. */
   prune(): void {
-    for (const index of INDEXEN) {
-      const table = TABLES[index];
-      transaction(() => {
-        const { changes } = connection().prepare(`DELETE FROM ${table}_lijst WHERE woord NOT IN (SELECT term FROM ${table}_woord)`).run();
-        if (changes > 0) connection().exec('UPDATE zoek_stand SET lijst = lijst + 1');
-      });
-    }
+    for (const index of INDEXEN) connection().prepare(`DELETE FROM ${TABLES[index]}_lijst WHERE woord NOT IN (SELECT term FROM ${TABLES[index]}_woord)`).run();
   }
 
   /** Loads the columns of all indexes, so that the first visitor does not wait for them. */
@@ -127,15 +128,17 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   /** All words; when nothing has them all, fewer, the last dropped first. */
-  private findText(index: Index, { columns, terms, postings, gelezen }: Stand, text: string): Hits {
+  private findText(index: Index, stand: Stand, text: string): Hits {
+    const { columns, terms, postings, gelezen } = stand;
     const words = [...new Set(tokenize(text))].slice(0, MAX_TERMEN);
     const read = words.map((word, at) => {
       const last = at === words.length - 1;
       const key = last ? `${word}*` : word;
       let known = gelezen.get(key);
       if (!known) {
-        if (gelezen.size >= MAX_READ) gelezen.clear();
         gelezen.set(key, (known = this.readWord(index, terms, word, last)));
+        stand.omvang += known.strength.size + 1;
+        if (stand.omvang > MAX_READ) { gelezen.clear(); stand.omvang = 0; }
       }
       return known;
     });
@@ -205,21 +208,24 @@ export class EmbeddedEngine implements SearchEngine {
     const seq = currentSeq();
     const known = this.standen.get(index);
     if (known?.seq === seq) return known;
+    if (known && known.seq < seq && !hasChanges(index, known.seq)) {
+      // Only another index changed. A number of a transaction may still be taken back, and is not written down.
+      if (!db.inTransaction) known.seq = seq;
+      return known;
+    }
     // A number that went back means an older file was put in place: read it anew.
     const base = known && known.seq < seq ? known : undefined;
     const columns = base === undefined ? new Columns(VELDEN[index]) : db.inTransaction ? base.columns.copy() : base.columns;
     const postings = base === undefined ? new Postings() : db.inTransaction ? base.postings.copy() : base.postings;
-    const lijst = statement('SELECT lijst FROM zoek_stand', 'first').get() as number;
-    const terms = base?.lijst !== lijst ? readTerms(index) : db.inTransaction ? base.terms.copy() : base.terms;
-    const stand: Stand = { seq, lijst, columns, terms, postings, gelezen: new Map() };
+    const stand: Stand = { seq, columns, terms: base?.terms ?? readTerms(index), postings, gelezen: new Map(), omvang: 0 };
     readChanges(index, base?.seq ?? -1, stand, base !== undefined);
     if (base === undefined) columns.trim();
     if (!db.inTransaction) this.standen.set(index, stand);
     return stand;
   }
 
-  private nextSeq(): { seq: number; lijst: number } {
-    return statement('UPDATE zoek_stand SET seq = seq + 1 RETURNING seq, lijst').get() as { seq: number; lijst: number };
+  private nextSeq(): number {
+    return statement('UPDATE zoek_stand SET seq = seq + 1 RETURNING seq', 'first').get() as number;
   }
 }
 
@@ -236,11 +242,14 @@ function checkFields(index: Index, document: Document): void {
 type Rij = { id: number; json: string | null; woorden: Buffer | null };
 type Tekst = { titel: string; beroep: string; kan: string; verhaal: string; stammen: string };
 
+/** The words of a document. FTS5 keeps them in a table of its own; read there it takes half the time (sqlite.org/fts5.html, "%_content"). */
+function textOf(table: string, id: number): Tekst | undefined {
+  return statement(`SELECT c0 AS titel, c1 AS beroep, c2 AS kan, c3 AS verhaal, c4 AS stammen FROM ${table}_content WHERE id = ?`).get(id) as Tekst | undefined;
+}
+
 /** Brings columns and words up to the last change. @param few changes since a known state: their words are new to us */
 function readChanges(index: Index, since: number, { columns, terms, postings }: Stand, few: boolean): void {
   const table = TABLES[index];
-  // FTS5 keeps the texts in a table of its own; read there it takes half the time (sqlite.org/fts5.html, "%_content").
-  const textOf = statement(`SELECT c0 AS titel, c1 AS beroep, c2 AS kan, c3 AS verhaal, c4 AS stammen FROM ${table}_content WHERE id = ?`);
   const rows = statement(`SELECT id, json, woorden FROM ${table}_document WHERE seq > ?`).iterate(since) as Iterable<Rij>;
   for (const { id, json, woorden } of rows) {
     if (json === null) {
@@ -250,13 +259,18 @@ function readChanges(index: Index, since: number, { columns, terms, postings }: 
     }
     const row = columns.put(id, JSON.parse(json) as Pick<Document, 'velden' | 'punt'>, unpack(woorden!));
     if (!few) continue;
-    const { titel, beroep, kan, verhaal, stammen } = textOf.get(id) as Tekst;
+    const { titel, beroep, kan, verhaal, stammen } = textOf(table, id)!;
     const words = new Set(`${titel} ${beroep} ${kan} ${verhaal}`.split(' ').filter(Boolean));
     const stems = new Set(stammen.split(' ').filter(Boolean));
     terms.add(words);
     terms.add(stems);
     postings.change(row, { words, stems });
   }
+}
+
+/** Every word of a document once, stems too. */
+function wordsOf({ titel, beroep, kan, verhaal, stammen }: Tekst): Set<string> {
+  return new Set(`${titel} ${beroep} ${kan} ${verhaal} ${stammen}`.split(' ').filter(Boolean));
 }
 
 /** Packed words as they were stored. */

@@ -59,7 +59,7 @@ export function countChanges(index: Index, seq: number): number {
 
 /** Whether anything changed after this number; quicker than counting. */
 export function hasChanges(index: Index, seq: number): boolean {
-  return connection().prepare(`SELECT 1 FROM ${TABLES[index]}_document WHERE seq > ? LIMIT 1`).get(seq) !== undefined;
+  return statement(`SELECT 1 FROM ${TABLES[index]}_document WHERE seq > ? LIMIT 1`).get(seq) !== undefined;
 }
 
 export function readStand(index: Index): Stand {

@@ -15,13 +15,6 @@ export class Terms {
   /** Words by length and first letter: a mistake rarely changes those. */
   private shelves = new Map<string, string[]>();
 
-  /** The same, to be added to apart from this one. */
-  copy(): Terms {
-    const copy = new Terms();
-    copy.add(this.words);
-    return copy;
-  }
-
   has(word: string): boolean { return this.words.has(word); }
 
   /** Adds words that are not there yet. */

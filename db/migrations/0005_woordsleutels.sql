@@ -6,15 +6,12 @@ ALTER TABLE zoek_kandidaat_professional_document ADD COLUMN woorden BLOB;
 --> statement-breakpoint
 ALTER TABLE zoek_vacature_document ADD COLUMN woorden BLOB;
 --> statement-breakpoint
--- All words of an index, which the full-text table itself tells only by reading everything it has; and how often such a
--- list was cleared, so that every process knows when its own is out of date.
+-- All words of an index, which the full-text table itself tells only by reading everything it has.
 CREATE TABLE zoek_kandidaat_werkgever_lijst (woord TEXT PRIMARY KEY) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE zoek_kandidaat_professional_lijst (woord TEXT PRIMARY KEY) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE zoek_vacature_lijst (woord TEXT PRIMARY KEY) WITHOUT ROWID;
---> statement-breakpoint
-ALTER TABLE zoek_stand ADD COLUMN lijst INTEGER NOT NULL DEFAULT 0;
 --> statement-breakpoint
 UPDATE zoek_stand SET vorm = 2 WHERE seq = 0;
 --> statement-breakpoint

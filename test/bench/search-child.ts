@@ -8,7 +8,7 @@ import { distanceKm } from '#src/domain/plaats/plaats.ts';
 import { fold, tokenize } from '#src/domain/woorden/analyse.ts';
 import { median, p99, timed } from './measure.ts';
 
-const SOORTEN = ['two words', 'a word with a typing mistake', 'the first three letters', 'four facets', 'text, filter, facets, distance and sort', 'one update'] as const;
+const SOORTEN = ['two words', 'a word with a typing mistake', 'the first three letters', 'four facets', 'text, filter, facets, distance and sort', 'one update', 'one update of another field'] as const;
 export type Soort = (typeof SOORTEN)[number];
 /** Times in ms; the median of the rounds' medians and of the rounds' p99s. */
 export type Meting = { laadS: number; leegMb: number; geheugenMb: number; tijden: Record<Soort, { aantal: number; p50: number; p99: number }> };
@@ -36,7 +36,7 @@ function rounds(soort: Soort): Meting['tijden'][Soort] {
   const medians: number[] = [];
   const worst: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const times = questions[soort].slice(0, ASKED).map((question, at) => timed(() => { if (soort === 'one update') update(at); else ask(question); }));
+    const times = questions[soort].slice(0, ASKED).map((question, at) => timed(() => { if (soort === 'one update') update(at, round); else if (soort === 'one update of another field') update(at); else ask(question); }));
     medians.push(median(times));
     worst.push(p99(times));
   }
@@ -50,7 +50,7 @@ function embedded() {
   return {
     ask: (vraag: Vraag) => { own.search(INDEX, vraag); },
     // What a change costs until memory holds it for the next question, the commit to disk included.
-    update: (at: number) => { transaction(() => own.upsert(INDEX, [sample[at]!])); own.load(); },
+    update: (at: number, round?: number) => { transaction(() => own.upsert(INDEX, [changed(sample[at]!, round)])); own.load(); },
   };
 }
 
@@ -69,7 +69,13 @@ function miniSearch() {
     }
     if (vraag.sortering?.soort === 'afstand') rows.map((document) => ({ document, km: document.punt ? distanceKm(TILBURG, document.punt) : Infinity })).sort((a, b) => a.km - b.km);
   };
-  return { ask, update: (at: number) => { const { id, tekst } = sample[at]!; mini.replace({ id, ...tekst }); } };
+  return { ask, update: (at: number, round?: number) => { const { id, tekst } = changed(sample[at]!, round); mini.replace({ id, ...tekst }); } };
+}
+
+/** A document with other skills in every round, or with the same text and a later date. */
+function changed(document: Document, round?: number): Document {
+  if (round === undefined) return { ...document, velden: { ...document.velden, bevestigdOp: '2026-12-01' } };
+  return { ...document, tekst: { ...document.tekst, kan: `${document.tekst.kan} ${['lassen', 'inpakken', 'schilderen', 'koken', 'rijden'][round % 5]}` } };
 }
 
 function holds(document: Document, filter: Filter): boolean {
@@ -106,6 +112,7 @@ function makeQuestions(): Record<Soort, (Vraag & { typing?: 'typo' | 'prefix' })
       filter: { op: 'and' as const, delen: [vers, { op: 'in' as const, veld: 'uren', waarden: ['16 tot 32 uur', '32 uur of meer'] }, { op: 'within' as const, ...TILBURG, meters: 15_000 }] },
     })),
     'one update': many(() => ({})),
+    'one update of another field': many(() => ({})),
   };
 }
 
