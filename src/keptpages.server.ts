@@ -8,37 +8,50 @@ import { config } from './config.ts';
 import { today } from './domain/kandidaat/zichtbaar.server.ts';
 import { woordenboek } from './domain/woorden/woorden.ts';
 
-/** Anybody can ask any question, so what is kept has a ceiling: in pages, and in characters a page. */
+/** Anybody can ask any question, so what is kept has a ceiling: in pages, and in bytes a page. */
 const MAX_PAGES = 200;
 const MAX_LENGTH = 200_000;
 
 /** What a page was made of: another change, another day or other words make it another page. */
 type Basis = { db: Database; seq: number; dag: string; woorden: unknown };
-type Kept = Basis & { body: string; headers: [string, string][] };
+/** The body as bytes: to make them of a text again for every visitor takes as long as the rest. */
+type Kept = Basis & { body: Uint8Array<ArrayBuffer>; headers: [string, string][] };
 
 /** Oldest use first. */
 const kept = new Map<string, Kept>();
 
 /**
+ * The page at this address as it was sent before, while it is still true.
+ * @param address host, path and question
+ */
+export function keptPage(address: string): Pick<Kept, 'body' | 'headers'> | undefined {
+  const earlier = kept.get(address);
+  if (!earlier) return undefined;
+  kept.delete(address);
+  const now = readBasis();
+  if (!(Object.keys(now) as (keyof Basis)[]).every((part) => earlier[part] === now[part])) return undefined;
+  kept.set(address, earlier);
+  return earlier;
+}
+
+/**
  * The page at this address as it was sent before, or made now.
  * With a search server nothing is kept: what it has found may change without a change here.
- * @param address the whole address, host and question included
+ * @param address host, path and question
  * @param render makes the page; only one that succeeded and sets no cookie is kept
  */
 export async function keepPage(address: string, render: () => Promise<Response>): Promise<Response> {
   if (config().zoekserver) return render();
-  const basis: Basis = { db: database(), seq: currentSeq(), dag: today(), woorden: woordenboek() };
-  const earlier = kept.get(address);
-  kept.delete(address);
-  if (earlier && (Object.keys(basis) as (keyof Basis)[]).every((part) => earlier[part] === basis[part])) {
-    kept.set(address, earlier);
-    return new Response(earlier.body, { headers: earlier.headers });
-  }
+  const earlier = keptPage(address);
+  if (earlier) return new Response(earlier.body, { headers: earlier.headers });
+  const basis = readBasis();
   const response = await render();
   if (response.status !== 200 || response.headers.has('set-cookie')) return response;
-  const body = await response.text();
+  const body = new Uint8Array(await response.arrayBuffer());
   const headers = [...response.headers];
   if (body.length <= MAX_LENGTH) kept.set(address, { ...basis, body, headers });
   if (kept.size > MAX_PAGES) kept.delete(kept.keys().next().value!);
   return new Response(body, { headers });
 }
+
+const readBasis = (): Basis => ({ db: database(), seq: currentSeq(), dag: today(), woorden: woordenboek() });

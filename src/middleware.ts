@@ -31,7 +31,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   // The sliding term: the cookie lives as long as the session does.
   if (token && !kandidaat && rol !== 'bezoeker' && method === 'GET') context.cookies.set(cookieName(), token, cookieOptions());
   try {
-    const response = rol === 'bezoeker' && method === 'GET' && context.routePattern === '/talent' ? await keepPage(context.url.href, next) : await next();
+    const response = rol === 'bezoeker' && method === 'GET' && context.routePattern === '/talent' ? await keepPage(`${context.request.headers.get('host') ?? ''}${context.url.pathname}${context.url.search}`, next) : await next();
     if (rol !== 'bezoeker' && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
     return response;
   } catch (error) {

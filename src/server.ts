@@ -10,7 +10,9 @@ import { closeDatabase, openDatabase } from '#db/client.ts';
 import { searchEngine } from '#search/index.ts';
 import { indexIsOutdated, rebuildIndex } from '#search/sync.ts';
 import { ConfigFout, config, type Config } from './config.ts';
+import { cookieName } from './auth/session.server.ts';
 import { followEsco } from './domain/woorden/esco.server.ts';
+import { keptPage } from './keptpages.server.ts';
 import { log } from './log.ts';
 import { brengtBestand } from './media/ingang.server.ts';
 
@@ -56,7 +58,7 @@ export async function startServer(): Promise<Running> {
     logRequest(request, response, requestId);
     setHeaders(response, settings, requestId);
     if (!allowed(request, settings)) return refuse(response, 421, 'Deze site kent de naam niet waarmee u haar opvraagt.');
-    const page = () => compress(request as never, response as never, () => handler(request, response));
+    const page = () => compress(request as never, response as never, () => { if (!sendKept(request, response)) handler(request, response); });
     if (brengtBestand(request)) return void import('./media/ontvangst.server.ts').then(({ ontvang }) => ontvang(request, response, page));
     limitBody(request);
     page();
@@ -83,6 +85,14 @@ function allowed(request: http.IncomingMessage, { allowedHosts }: Config): boole
   const forwarded = request.headers['x-forwarded-host'];
   const names = [request.headers.host, ...(forwarded === undefined ? [] : [String(forwarded)])];
   return names.every((name) => allowedHosts.includes((name ?? '').toLowerCase()));
+}
+
+/** A page that was made for an earlier bezoeker; somebody who carries a session may not be one. @returns false when there is none */
+function sendKept({ method, url, headers }: http.IncomingMessage, response: http.ServerResponse): boolean {
+  if (method !== 'GET' || headers.cookie?.includes(cookieName())) return false;
+  const page = keptPage(`${headers.host ?? ''}${url ?? ''}`);
+  if (page) response.writeHead(200, page.headers.flat()).end(page.body);
+  return page !== undefined;
 }
 
 function limitBody(request: http.IncomingMessage): void {
