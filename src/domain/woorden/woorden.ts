@@ -15,6 +15,8 @@ export type { Gevonden } from './namen.ts';
 
 /** Below this share of the words a title says too little about an occupation. */
 const GENOEG_WOORDEN = 0.2;
+/** A text that shares less with every occupation is about none of them: one telling word, or two that tell little. */
+const GENOEG_GEMEEN = 0.25;
 /** What a paper is called after the thing it is for. */
 const PAPIER = ['certificaat', ' certificaat', 'diploma', 'bewijs'] as const;
 
@@ -36,6 +38,8 @@ export class Woordenboek {
   private readonly byStemPart = new Map<string, Set<number>>();
   private readonly taskStems: Set<string>[] = [];
   private uses: ReadonlyMap<string, number> | undefined;
+  /** Per stem the occupations that it tells of, and per occupation how many stems it has. */
+  private about: { uses: ReadonlyMap<string, { nr: number; telt: number }[]>; sizes: readonly number[] } | undefined;
   private sectorByName: ReadonlyMap<string, Sector> | undefined;
   private readonly byId: ReadonlyMap<string, number>;
   private readonly cache = new Map<string, Gevonden | undefined>();
@@ -111,6 +115,31 @@ export class Woordenboek {
   rarity(stam: string): number {
     this.uses ??= this.countUses();
     return Math.log((this.beroepen.length + 1) / ((this.uses.get(stam) ?? 0) + 1)) / Math.log(this.beroepen.length + 1);
+  }
+
+  /**
+   * The occupations whose names, tasks and skills have most words in common with a text: what an advertisement is about
+   * when its title says nothing ("Gezellige collega gezocht!"). A rare word tells more, a word of a name half as much again.
+   * @param weights stems of the text with how much each counts, 0–1
+   * @returns at most `max`, best first; `naast` is how near each comes to the best, 0–1; none when hardly a word is shared
+   */
+  likeBeroepen(weights: ReadonlyMap<string, number>, max: number): { nr: number; naast: number }[] {
+    const { uses, sizes } = (this.about ??= this.readAbout());
+    const sums = new Map<number, number>();
+    for (const [stam, weight] of weights) for (const { nr, telt } of uses.get(stam) ?? []) sums.set(nr, (sums.get(nr) ?? 0) + weight * telt * this.rarity(stam));
+    const ranked = [...sums].map(([nr, sum]) => ({ nr, sum: sum / Math.sqrt(sizes[nr]!) })).sort((a, b) => b.sum - a.sum || a.nr - b.nr).slice(0, max);
+    return ranked[0] && ranked[0].sum >= GENOEG_GEMEEN ? ranked.map(({ nr, sum }) => ({ nr, naast: sum / ranked[0]!.sum })) : [];
+  }
+
+  private readAbout(): NonNullable<Woordenboek['about']> {
+    const uses = new Map<string, { nr: number; telt: number }[]>();
+    const sizes = this.beroepen.map(({ nr, naam, synoniemen }) => {
+      const names = new Set([naam, ...synoniemen].flatMap((name) => this.analyse(name)));
+      const all = names.union(this.tasks(nr));
+      for (const stam of all) { const list = uses.get(stam) ?? []; list.push({ nr, telt: names.has(stam) ? 1.5 : 1 }); uses.set(stam, list); }
+      return all.size;
+    });
+    return { uses, sizes };
   }
 
   private countUses(): ReadonlyMap<string, number> {
