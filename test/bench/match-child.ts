@@ -8,7 +8,7 @@ import { searchEngine } from '#search/index.ts';
 import { poel } from '#src/domain/match/poel.server.ts';
 import { countFitting, rankProfiel } from '#src/domain/match/ranglijst.server.ts';
 import { readVacature, type VacatureProfiel } from '#src/domain/match/kenmerken.ts';
-import { scoreOnly } from '#src/domain/match/score.ts';
+import { scoreNumber } from '#src/domain/match/score.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { median, p99, timed } from './measure.ts';
 
@@ -51,7 +51,7 @@ function rankAll(count: number): NonNullable<MatchMeting['alles']> {
     for (const [at, job] of makeJobs(count).entries()) {
       const kenmerken = readVacature(job, woordenboek());
       const everybody = poel();
-      for (const row of everybody.rows()) scoreOnly(kenmerken, everybody.leden[row]!.kenmerken, woordenboek(), VANDAAG);
+      for (const row of everybody.rows()) scoreNumber(kenmerken, everybody.leden[row]!.kenmerken, woordenboek(), VANDAAG);
       rankProfiel(job, VANDAAG, TOP);
       if (at % 50 === 49) { bar.update(at + 1); peak = Math.max(peak, process.memoryUsage().rss / 1e6); }
     }

@@ -21,20 +21,20 @@ export function scoreBereik(v: VacatureKenmerken, k: KandidaatKenmerken, meting:
   const km = Math.round(distanceKm(v.profiel.punt, k.profiel.punt) * 10) / 10;
   meting.afstandKm = km;
   const ways = k.profiel.vervoer;
-  const reach = reachOf(k.profiel);
+  const reach = k.reikKm;
   if (reach === null) {
     meting.onbekend?.push({ veld: 'reisafstand', vraag: 'Hoe ver en waarmee kan deze kandidaat reizen?' });
     // Without a reach nearness still counts, but never below neutral.
     return { dekking: NEUTRAAL.afstand + 0.3 * Math.max(0, 1 - km / 30), reden: `Woont op ${formatKm(km)}; hoe ver reizen kan, is onbekend.`, bewijs: [`${formatKm(km)} tussen woonplaats en werk`] };
   }
-  const how = ways && ways.length > 0 ? ` (${ways.join(', ')})` : '';
-  const bewijs = [`${formatKm(km)} tussen woonplaats en werk, reist tot ${reach} km${how}`];
   // Nearer is better, but not by someone's own limit: who names a short reach must not score below who names none.
-  if (km <= reach) return { dekking: 1 - 0.2 * Math.min(1, km / 50), reden: `${bewijs[0]}.`, bewijs };
-  meting.tekorten?.push({ soort: 'afstand', tekst: `${formatKm(km)}, reist nu tot ${reach} km`, namen: [] });
+  // Past it coverage drops steeply, to nothing at twice the reach and 5 km more.
+  const dekking = km <= reach ? 1 - 0.2 * Math.min(1, km / 50) : 0.45 * Math.max(0, 1 - (km - reach) / (reach + 5));
   if (km > reach * 2 + 5) meting.afgevallen ??= `te ver weg: ${formatKm(km)}, reist tot ${reach} km`;
-  // Past someone's own limit it drops steeply, to nothing at twice the reach and 5 km more.
-  return { dekking: 0.45 * Math.max(0, 1 - (km - reach) / (reach + 5)), reden: `${bewijs[0]}.`, bewijs };
+  if (!meting.tekorten) return { dekking, reden: '', bewijs: [] };
+  if (km > reach) meting.tekorten.push({ soort: 'afstand', tekst: `${formatKm(km)}, reist nu tot ${reach} km`, namen: [] });
+  const bewijs = [`${formatKm(km)} tussen woonplaats en werk, reist tot ${reach} km${ways && ways.length > 0 ? ` (${ways.join(', ')})` : ''}`];
+  return { dekking, reden: `${bewijs[0]}.`, bewijs };
 }
 
 const formatKm = (km: number) => (km < 1 ? 'minder dan 1 km' : `${Math.round(km)} km`);

@@ -1,4 +1,5 @@
 /** Part "eisen": certificates, licences, languages, level, and what someone needs at work. Pure. */
+import type { Certificaat } from '../woorden/bestand.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { NEUTRAAL, lift, type Deel, type Meting } from './onderdeel.ts';
@@ -44,16 +45,22 @@ function scoreCertificaten(v: VacatureKenmerken, k: KandidaatKenmerken, woorden:
     meting.onbekend?.push({ veld: 'certificaten', vraag: `Heeft deze kandidaat ${asked.map(({ term }) => term.naam).join(', ')}?` });
     return;
   }
-  const spelled = new Set(k.profiel.certificaten?.map((naam) => naam.toLowerCase()));
+  const isSpelled = (wanted: string) => k.profiel.certificaten!.some((naam) => naam.toLowerCase() === wanted.toLowerCase());
   let got = 0;
   for (const { term, weight } of asked) {
-    if ((term.nr >= 0 && own.has(term.nr)) || spelled.has(term.naam.toLowerCase())) { got += weight; bewijs?.push(`Heeft ${term.naam}`); continue; }
+    if ((term.nr >= 0 && own.has(term.nr)) || isSpelled(term.naam)) { got += weight; bewijs?.push(`Heeft ${term.naam}`); continue; }
     meting.tekorten?.push({ soort: 'certificaat', tekst: term.naam, namen: [term.naam] });
-    // The law demands it on day one: no bridge is quick enough.
-    const legal = weight === 2 && term.nr >= 0 && woorden.certificaten[term.nr]!.wettelijk && !v.profiel.biedt.includes('scholing');
+    // The law demands it on day one, and it takes longer than the days between a handshake and a first day.
+    const paper = term.nr >= 0 ? woorden.certificaten[term.nr] : undefined;
+    const legal = weight === 2 && paper?.wettelijk === true && !isQuick(paper) && !v.profiel.biedt.includes('scholing');
     if (legal) meting.afgevallen ??= `${term.naam} is wettelijk verplicht vanaf de eerste dag`;
   }
   parts.push([total, lift(NEUTRAAL.eis, got / total)]);
+}
+
+/** Whether a paper is a matter of hours, days or a form of at most four weeks, by its usual duration in the vocabulary. */
+function isQuick({ scholing }: Certificaat): boolean {
+  return scholing !== undefined && /^aanvraag (\d tot )?[1-4] weken$|\b(uur|dag|dagen)$/.test(scholing);
 }
 
 function scoreRijbewijzen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, parts: [number, number][], bewijs: string[] | null): void {
@@ -116,6 +123,6 @@ function scoreBegeleiding(v: VacatureKenmerken, k: KandidaatKenmerken, meting: M
   if (open.length > 0) meting.tekorten?.push({ soort: 'nodig', tekst: open.join(', '), namen: open });
   else if (k.nodig.length > 0) bewijs?.push('De werkgever kan regelen wat nodig is');
   // Always weighed the same, so that someone who needs nothing and someone whose needs are met score equally.
-  const value = (guided ? 1 : begeleiding === 'intensief' ? 0.4 : 0.7) * (open.length === 0 ? 1 : 0.8);
+  const value = (guided ? 1 : begeleiding === 'intensief' ? 0.4 : 0.7) * (open.length === 0 ? 1 : 0.6);
   parts.push([1, value]);
 }

@@ -6,8 +6,11 @@
 import type { Begeleiding, Dagdeel, Denkniveau, Ervaring, Rijbewijs, Taal, Vervoer, Werkvorm } from '../kandidaat/kandidaat.ts';
 import type { Punt } from '../plaats/plaats.ts';
 import type { Biedt } from '../vacature/vacature.ts';
+import { reachOf } from './bereik.ts';
+import { dagdeelBits } from './dagdelen.ts';
+import { readNabij, type Nabij } from './nabij.ts';
 import { arrangedBy } from './regelen.ts';
-import type { Woordenboek } from '../woorden/woorden.ts';
+import type { Gevonden, Woordenboek } from '../woorden/woorden.ts';
 
 export type KandidaatProfiel = {
   kop: string; presentatie: string; wensberoepen: string[]; ervaring: Ervaring[]; vaardigheden: string[];
@@ -38,6 +41,11 @@ export type KandidaatKenmerken = {
   afgeleid: Set<number>;
   certificaten: Set<number> | null;
   sectoren: Set<string>;
+  /** Sectors that someone wants to work in, whatever the work: "bouw", "iets technisch". */
+  wensSectoren: Set<string>;
+  /** Parts of the week (dagdelen.ts), and how far someone travels in km; null when that is unknown. */
+  dagdelen: number;
+  reikKm: number | null;
   /** What someone needs, and the offers that would arrange it. */
   nodig: { naam: string; door: ReturnType<typeof arrangedBy> }[];
   /** Stems of everything someone can or did; for words that are in no vocabulary. */
@@ -48,6 +56,7 @@ export type KandidaatKenmerken = {
 export type VacatureKenmerken = {
   profiel: VacatureProfiel;
   beroepen: { nr: number; zekerheid: number }[];
+  nabij: Nabij;
   vereist: Term[];
   gewenst: Term[];
   /** True when the vacature names no skills and those of the occupation stand in. */
@@ -56,6 +65,7 @@ export type VacatureKenmerken = {
   certificatenVereist: Term[];
   certificatenGewenst: Term[];
   sector: string | null;
+  dagdelen: number;
   titelStammen: string[];
   /** Everything the vacature says about the work, as stems, with how much each tells; together 1. */
   woorden: { stam: string; gewicht: number }[];
@@ -89,8 +99,10 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   for (const text of [profiel.kop, profiel.presentatie]) for (const stam of woorden.analyse(text)) stammen.add(stam);
   const sectoren = new Set(profiel.sectoren.map((naam) => woorden.findSector(naam)?.id ?? naam.toLowerCase()));
   for (const beroep of beroepen) { const { sector } = woorden.beroepen[beroep.nr]!; if (sector) sectoren.add(sector); }
+  const wensSectoren = new Set(profiel.wensberoepen.map((naam) => woorden.findSector(naam)?.id).filter((id) => id !== undefined));
+  for (const id of wensSectoren) sectoren.add(id);
   return {
-    profiel, beroepen, vaardigheden, afgeleid, stammen, sectoren,
+    profiel, beroepen, vaardigheden, afgeleid, stammen, sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
     certificaten: profiel.certificaten && new Set(profiel.certificaten.flatMap((naam) => woorden.papersIn(naam))),
     nodig: profiel.nodig.map((naam) => ({ naam, door: arrangedBy(naam) })),
     leeg,
@@ -99,14 +111,15 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
 
 /** Prepares one vacature. The occupation comes from `beroep`, else from the title; other readings weigh less. */
 export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): VacatureKenmerken {
-  const found = (profiel.beroep ? woorden.findBeroep(profiel.beroep) : undefined) ?? woorden.findBeroep(profiel.titel);
-  const beroepen = found ? [{ nr: found.nr, zekerheid: Math.max(0.7, found.zekerheid) }, ...found.andere.slice(0, 2).map((nr) => ({ nr, zekerheid: 0.5 }))] : [];
+  const named = (profiel.beroep ? woorden.findBeroep(profiel.beroep) : undefined) ?? woorden.findBeroep(profiel.titel);
+  const beroepen = findBeroepen(profiel, named, woorden);
+  const found = beroepen[0];
   const term = (naam: string): Term => ({ naam, nr: woorden.findVaardigheid(naam)?.nr ?? -1, stammen: woorden.analyse(naam) });
   const proof = (naam: string): Term => ({ naam, nr: woorden.findCertificaat(naam)?.nr ?? -1, stammen: woorden.analyse(naam) });
   const afgeleid = profiel.vaardighedenVereist.length + profiel.vaardighedenGewenst.length === 0 && found !== undefined;
   const own = afgeleid ? woorden.beroepen[found.nr]!.kern : [];
   return {
-    profiel, beroepen,
+    profiel, beroepen, nabij: readNabij(beroepen, woorden),
     vereist: profiel.vaardighedenVereist.map(term),
     gewenst: (afgeleid ? own : profiel.vaardighedenGewenst).map(term),
     vaardighedenAfgeleid: afgeleid,
@@ -114,6 +127,7 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
     certificatenVereist: profiel.certificatenVereist.map(proof),
     certificatenGewenst: profiel.certificatenGewenst.map(proof),
     sector: (profiel.sector && woorden.findSector(profiel.sector)?.id) ?? (found ? woorden.beroepen[found.nr]!.sector : null),
+    dagdelen: dagdeelBits(profiel.dagdelen),
     // "medewerker" stands in half of all titles and says nothing about the work.
     titelStammen: woorden.analyse(profiel.titel).filter((stam) => stam !== 'medewerker'),
     woorden: weighWords(profiel, woorden),
@@ -121,11 +135,35 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
   };
 }
 
+/** What the text counts beside tasks and skills: it tells of the firm and the day as much as of the work. Without them it is all there is. */
+const OMSCHRIJVING = { naast: { beroep: 0.3, woorden: 0.1 }, alleen: { beroep: 0.8, woorden: 0.5 } } as const;
+const weightOfText = ({ taken, vaardighedenVereist, vaardighedenGewenst }: VacatureProfiel) => OMSCHRIJVING[taken.length + vaardighedenVereist.length + vaardighedenGewenst.length > 0 ? 'naast' : 'alleen'];
+/** From this certainty on a title names an occupation; below it, it looks like one by a typing mistake or a word in common. */
+const NOEMT = 0.6;
+
+/**
+ * What work a vacature is about. A title that names an occupation tells; where it hardly does, the tasks, the skills and
+ * the text tell more ("Toppers gezocht!", "Member of the fresh team").
+ */
+function findBeroepen(profiel: VacatureProfiel, named: Gevonden | undefined, woorden: Woordenboek): VacatureKenmerken['beroepen'] {
+  const weights = new Map(woorden.analyse(profiel.omschrijving).map((stam) => [stam, weightOfText(profiel).beroep as number]));
+  for (const text of textsOf(profiel)) for (const stam of woorden.analyse(text)) weights.set(stam, 1);
+  const sure = named !== undefined && named.zekerheid >= NOEMT;
+  const byText = woorden.likeBeroepen(weights, 5).map(({ nr, naast }) => ({ nr, zekerheid: (sure ? 0.5 : 0.8) * naast }));
+  const byTitle = named ? [{ nr: named.nr, zekerheid: sure ? Math.max(0.7, named.zekerheid) : 0.4 }, ...named.andere.slice(0, 2).map((nr) => ({ nr, zekerheid: sure ? 0.5 : 0.3 }))] : [];
+  const all = sure ? [...byTitle, ...byText] : [...byText, ...byTitle];
+  return all.filter(({ nr }, at) => all.findIndex((other) => other.nr === nr) === at);
+}
+
+/** What a vacature says of the work itself. */
+function textsOf({ titel, beroep, taken, vaardighedenVereist, vaardighedenGewenst }: VacatureProfiel): string[] {
+  return [titel, beroep ?? '', ...taken, ...vaardighedenVereist, ...vaardighedenGewenst];
+}
+
 /** The words of a vacature; one that few occupations use tells more than one that all do. */
 function weighWords(profiel: VacatureProfiel, woorden: Woordenboek): { stam: string; gewicht: number }[] {
-  const texts = [profiel.titel, profiel.beroep ?? '', ...profiel.taken, ...profiel.vaardighedenVereist, ...profiel.vaardighedenGewenst];
-  const stammen = [...new Set(texts.flatMap((text) => woorden.analyse(text)))];
-  const weights = stammen.map((stam) => woorden.rarity(stam));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return stammen.map((stam, at) => ({ stam, gewicht: weights[at]! / total }));
+  const weights = new Map(woorden.analyse(profiel.omschrijving).map((stam) => [stam, weightOfText(profiel).woorden * woorden.rarity(stam)]));
+  for (const text of textsOf(profiel)) for (const stam of woorden.analyse(text)) weights.set(stam, woorden.rarity(stam));
+  const total = weights.values().reduce((sum, weight) => sum + weight, 0);
+  return [...weights].map(([stam, weight]) => ({ stam, gewicht: weight / total }));
 }

@@ -73,7 +73,7 @@ export async function preparePoel(): Promise<void> {
   const db = database();
   const woorden = woordenboek();
   const seq = currentSeq();
-  for (const ids of chunks(allIds(), 50)) {
+  for (const ids of chunks(allIds(), 10)) {
     if (database() !== db || current?.db === db) return;
     readInto(filling, ids);
     await new Promise((resolve) => { setImmediate(resolve); });

@@ -1,15 +1,15 @@
 /** Ranking: stage 1 (who is worth a full score) and stage 2 (the score), both ways, on prepared profiles in memory. */
-import { asc, eq, inArray } from 'drizzle-orm';
-import { database, type Database } from '#db/client.ts';
+import { asc, eq } from 'drizzle-orm';
+import { database, statement, type Database } from '#db/client.ts';
 import { kandidaat, vacature } from '#db/schema.ts';
 import { today } from '../kandidaat/zichtbaar.server.ts';
 import { matchbaar } from '../vacature/vacature.server.ts';
 import { woordenboek } from '../woorden/woorden.ts';
 import { PAST_VANAF, withoutEachMust } from './eiskosten.ts';
 import { readKandidaat, readVacature, type KandidaatKenmerken, type VacatureKenmerken, type VacatureProfiel } from './kenmerken.ts';
-import { GEWICHTEN, type Uitleg } from './onderdeel.ts';
+import { GEWICHTEN, type OnderdeelNaam, type Uitleg } from './onderdeel.ts';
 import { kandidaatProfiel, poel, type Lid, type Poel } from './poel.server.ts';
-import { ONDERDELEN, scoreOnly, scorePair, scorePart } from './score.ts';
+import { scoreNumber, scorePair, scorePart } from './score.ts';
 
 type KandidaatRij = typeof kandidaat.$inferSelect;
 type VacatureRij = typeof vacature.$inferSelect;
@@ -72,23 +72,26 @@ export function countFitting(profiel: VacatureProfiel, vandaag = today()): { nu:
   let nu = 0;
   for (const row of everybody.rows()) {
     const { kenmerken } = everybody.leden[row]!;
-    const punten = ONDERDELEN.map((naam) => scorePart(naam, job, kenmerken, woorden, vandaag));
-    if (fits(punten)) nu++;
+    const part = (naam: OnderdeelNaam, of: VacatureKenmerken) => scorePart(naam, of, kenmerken, woorden, vandaag) ?? DROPPED;
+    const own: Record<OnderdeelNaam, number> = { werk: FULL.werk, eisen: part('eisen', job), tijd: part('tijd', job), bereikbaarheid: part('bereikbaarheid', job) };
+    // The work takes most time to measure: not for who falls short even with all its points, and with those of a must.
+    let total = own.werk + own.eisen + own.tijd + own.bereikbaarheid;
+    if (total < ENOUGH && !variants.some(({ deel }) => total - own[deel] + FULL[deel] >= ENOUGH)) continue;
+    own.werk = part('werk', job);
+    total += own.werk - FULL.werk;
+    if (total >= ENOUGH) nu++;
     for (const variant of variants) {
-      const others = punten.filter((_, at) => ONDERDELEN[at] !== variant.deel);
-      // Not even with full points for this part: no need to look.
-      if (fits([...others, GEWICHTEN[variant.deel] * 100]) && fits([...others, scorePart(variant.deel, variant.job, kenmerken, woorden, vandaag)])) variant.aantal++;
+      const others = total - own[variant.deel];
+      if (others + FULL[variant.deel] >= ENOUGH && others + part(variant.deel, variant.job) >= ENOUGH) variant.aantal++;
     }
   }
   return { nu, zonder: variants.map(({ eis, aantal }) => ({ eis, aantal })) };
 }
 
-/** Whether parts, in hundredths of points, make a pair that fits; null = drops out. */
-function fits(punten: readonly (number | null)[]): boolean {
-  let sum = 0;
-  for (const each of punten) { if (each === null) return false; sum += each; }
-  return sum >= PAST_VANAF * 100;
-}
+/** Points in hundredths: of each part in full, of a pair that fits, and of a part that makes a pair drop out whatever the others give. */
+const FULL = { werk: GEWICHTEN.werk * 100, eisen: GEWICHTEN.eisen * 100, tijd: GEWICHTEN.tijd * 100, bereikbaarheid: GEWICHTEN.bereikbaarheid * 100 } as const;
+const ENOUGH = PAST_VANAF * 100;
+const DROPPED = -1_000_000;
 
 /** All open vacatures against one kandidaat. */
 export function rankVacatures(row: KandidaatRij, vandaag = today()): Ranglijst {
@@ -120,20 +123,20 @@ function rankAgainst(job: VacatureKenmerken, vandaag: string, limit: number): Ra
 /** Stage 2: numbers for all, words for the few that are shown. */
 function scoreRows(job: VacatureKenmerken, { leden }: Poel, rows: readonly number[], vandaag: string, limit: number): Ranglijst {
   const woorden = woordenboek();
-  const past: { lid: Lid; score: number }[] = [];
-  const uit: Lid[] = [];
+  const past: Genoteerd[] = [];
+  const uit: Genoteerd[] = [];
   for (const row of rows) {
     const lid = leden[row]!;
-    const score = scoreOnly(job, lid.kenmerken, woorden, vandaag);
-    if (score === null) uit.push(lid);
-    else past.push({ lid, score });
+    const { score, afgevallen } = scoreNumber(job, lid.kenmerken, woorden, vandaag);
+    (afgevallen ? uit : past).push({ lid, score });
   }
-  const explain = (list: readonly Lid[]): Uitslag[] => {
-    const laatst = lastSuggested(list.map(({ id }) => id));
-    return list.map(({ id, ref, kenmerken }) => ({ id, ref, laatst: laatst.get(id) ?? null, uitleg: scorePair(job, kenmerken, woorden, vandaag) })).sort(byScore);
-  };
-  return { resultaten: explain(firstByScore(past, limit).map(({ lid }) => lid)).slice(0, limit), afgevallen: explain(uit.slice(0, limit * 4)).slice(0, limit), totaal: past.length, vallenAf: uit.length };
+  const [resultaten, afgevallen] = [firstByScore(past, limit), firstByScore(uit, limit)];
+  const laatst = lastSuggested([...resultaten, ...afgevallen].map(({ lid }) => lid.id));
+  const explain = (list: readonly Genoteerd[]): Uitslag[] =>
+    list.map(({ lid: { id, ref, kenmerken } }) => ({ id, ref, laatst: laatst.get(id) ?? null, uitleg: scorePair(job, kenmerken, woorden, vandaag) })).sort(byScore).slice(0, limit);
+  return { resultaten: explain(resultaten), afgevallen: explain(afgevallen), totaal: past.length, vallenAf: uit.length };
 }
+type Genoteerd = { lid: Lid; score: number };
 
 /** The first by score, with all who share the last score: who waited longest decides among those. */
 function firstByScore<T extends { score: number }>(list: T[], limit: number): T[] {
@@ -148,7 +151,8 @@ const byScore = (a: Uitslag, b: Uitslag) => b.uitleg.score - a.uitleg.score || c
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function lastSuggested(ids: readonly number[]): Map<number, string | null> {
-  return new Map(database().select({ id: kandidaat.id, laatst: kandidaat.laatstVoorgesteldOp }).from(kandidaat).where(inArray(kandidaat.id, [...ids])).all().map(({ id, laatst }) => [id, laatst]));
+  const rows = statement('SELECT id, laatst_voorgesteld_op AS laatst FROM kandidaat WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids)) as { id: number; laatst: string | null }[];
+  return new Map(rows.map(({ id, laatst }) => [id, laatst]));
 }
 
 /** The prepared form of a kandidaat, in the pool or not; remembered for a while, as one person meets many vacatures. */

@@ -15,8 +15,6 @@ import { scoreWerk } from './werk.ts';
 
 /** The parts in the order of the page. */
 export const ONDERDELEN = ['werk', 'eisen', 'tijd', 'bereikbaarheid'] as const satisfies readonly OnderdeelNaam[];
-/** The parts that most pairs drop out by, and cost least, come first where only the number counts. */
-const DROPPING_FIRST = ['tijd', 'bereikbaarheid', 'eisen', 'werk'] as const satisfies readonly OnderdeelNaam[];
 
 /**
  * Scores one pair and explains it.
@@ -36,17 +34,14 @@ export function scorePair(vacature: VacatureKenmerken, kandidaat: KandidaatKenme
 }
 
 /**
- * The same score as a number, without a word of explanation: for counting and for choosing whom to explain.
- * @returns 0–100, or null when the pair drops out
+ * The same score as a number, without a word of explanation: for choosing whom to explain.
+ * @returns the score 0–100, also of a pair that drops out, and whether it does
  */
-export function scoreOnly(vacature: VacatureKenmerken, kandidaat: KandidaatKenmerken, woorden: Woordenboek, vandaag: string): number | null {
+export function scoreNumber(vacature: VacatureKenmerken, kandidaat: KandidaatKenmerken, woorden: Woordenboek, vandaag: string): { score: number; afgevallen: boolean } {
+  const meting = unspoken();
   let score = 0;
-  for (const naam of DROPPING_FIRST) {
-    const punten = scorePart(naam, vacature, kandidaat, woorden, vandaag);
-    if (punten === null) return null;
-    score += punten;
-  }
-  return score / 100;
+  for (const naam of ONDERDELEN) score += hundredths(naam, scoreDeel(naam, vacature, kandidaat, woorden, vandaag, meting).dekking);
+  return { score: score / 100, afgevallen: meting.afgevallen !== null };
 }
 
 /**
@@ -54,10 +49,13 @@ export function scoreOnly(vacature: VacatureKenmerken, kandidaat: KandidaatKenme
  * @returns hundredths of points, or null when this part makes the pair drop out
  */
 export function scorePart(naam: OnderdeelNaam, vacature: VacatureKenmerken, kandidaat: KandidaatKenmerken, woorden: Woordenboek, vandaag: string): number | null {
-  const meting: Meting = { tekorten: null, onbekend: null, afgevallen: null, taken: { past: [], blijft: [] }, afstandKm: null };
+  const meting = unspoken();
   const { dekking } = scoreDeel(naam, vacature, kandidaat, woorden, vandaag, meting);
   return meting.afgevallen === null ? hundredths(naam, dekking) : null;
 }
+
+/** Where only the number is asked no words are made. */
+const unspoken = (): Meting => ({ tekorten: null, onbekend: null, afgevallen: null, taken: { past: [], blijft: [] }, afstandKm: null });
 
 /** Points in hundredths, so that the parts and the whole agree to the cent. */
 function hundredths(naam: OnderdeelNaam, dekking: number): number {

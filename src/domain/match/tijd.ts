@@ -1,4 +1,5 @@
 /** Part "tijd": hours, parts of the week, start. Pure. */
+import { countDagdelen } from './dagdelen.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { NEUTRAAL, lift, type Deel, type Meting } from './onderdeel.ts';
 
@@ -43,12 +44,13 @@ function matchDagdelen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meti
     meting.onbekend?.push({ veld: 'dagdelen', vraag: 'Op welke dagen en dagdelen kan deze kandidaat werken?' });
     return NEUTRAAL.tijd;
   }
-  const both = asked.filter((deel) => own.includes(deel)).length;
+  const total = countDagdelen(v.dagdelen);
+  const both = countDagdelen(v.dagdelen & k.dagdelen);
   // No part of the week in common is no overlap in hours at all, however many hours both name.
   if (both === 0 && !v.profiel.biedt.includes('flexibele tijden')) meting.afgevallen ??= 'geen enkel dagdeel past bij de werktijden';
-  bewijs?.push(`Kan ${both} van ${asked.length} dagdelen`);
-  if (both < asked.length) meting.tekorten?.push({ soort: 'dagdelen', tekst: `${both} van ${asked.length} dagdelen`, namen: asked.filter((deel) => !own.includes(deel)) });
-  return lift(NEUTRAAL.tijd, both / asked.length);
+  bewijs?.push(`Kan ${both} van ${total} dagdelen`);
+  if (both < total && meting.tekorten) meting.tekorten.push({ soort: 'dagdelen', tekst: `${both} van ${total} dagdelen`, namen: asked.filter((deel) => !own.includes(deel)) });
+  return lift(NEUTRAAL.tijd, both / total);
 }
 
 function matchStart(v: VacatureKenmerken, k: KandidaatKenmerken, vandaag: string, meting: Meting, bewijs: string[] | null): number {
@@ -58,8 +60,8 @@ function matchStart(v: VacatureKenmerken, k: KandidaatKenmerken, vandaag: string
     return NEUTRAAL.tijd;
   }
   const start = v.profiel.startdatum !== null && v.profiel.startdatum > vandaag ? v.profiel.startdatum : vandaag;
+  if (from <= start) { bewijs?.push('Is op tijd beschikbaar'); return 1; }
   const days = (Date.parse(from) - Date.parse(start)) / 86_400_000;
-  if (days <= 0) { bewijs?.push('Is op tijd beschikbaar'); return 1; }
   if (days > 14) meting.tekorten?.push({ soort: 'start', tekst: `kan ${Math.round(days)} dagen later beginnen`, namen: [from] });
   bewijs?.push(`Kan beginnen vanaf ${formatDate(from)}`);
   return NEUTRAAL.tijd + (1 - NEUTRAAL.tijd) * Math.max(0, 1 - days / 90);

@@ -4,17 +4,16 @@
  * It decides no order and gives no reason; scorePair does both. Pure.
  */
 import { Lists } from '../../lists.ts';
-import { DAGEN, DELEN, RIJBEWIJZEN } from '../kandidaat/kandidaat.ts';
+import { RIJBEWIJZEN } from '../kandidaat/kandidaat.ts';
 import { EARTH_KM, onGlobe } from '../plaats/plaats.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
-import { reachOf } from './bereik.ts';
+import { HELFT, LAAG, countDagdelen } from './dagdelen.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { GEWICHTEN, NEUTRAAL } from './onderdeel.ts';
 import { WieHeeft } from './wieheeft.ts';
 
 /** What a guess makes of one part of the work; see werk.ts for the real measure. */
 const DEEL = { beroep: 0.5, vaardigheid: 0.3, taak: 0.2, woorden: 0.6, sector: 0.15, afgeleid: 0.7, tekst: 0.4 } as const;
-const DAGDELEN = new Map(DAGEN.flatMap((dag) => DELEN.map((deel) => `${dag}-${deel}`)).map((naam, at) => [naam as string, at]));
 const ONBEKEND = -1;
 
 /** Rows of the best guesses, best first, and of those who drop out by hours or distance; with how many there are. */
@@ -70,13 +69,7 @@ export class Voorselectie {
 
   /** What the work is worth for every row, about 0–1. */
   private guessWork(v: VacatureKenmerken, woorden: Woordenboek): Float32Array {
-    const beroep = new Float32Array(woorden.beroepen.length * 2);
-    const wants = (nr: number, near: number) => { beroep[nr * 2] = Math.max(beroep[nr * 2]!, near); beroep[nr * 2 + 1] = beroep[nr * 2]! * 0.8; };
-    for (const { nr, zekerheid } of v.beroepen) {
-      const sure = Math.min(1, zekerheid + 0.3);
-      wants(nr, sure);
-      for (const [other, near] of woorden.verwant[nr]!) wants(other, near * 0.85 * sure);
-    }
+    const beroep = Float32Array.from({ length: woorden.beroepen.length * 2 }, (_, packed) => v.nabij.hoe[packed >> 1]! * (packed & 1 ? 0.8 : 1));
     const stam = new Float32Array(this.codes.size);
     const weigh = (stammen: readonly string[], points: number) => { for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) stam[code]! += points / stammen.length; } };
     const vaardigheid = new Float32Array(woorden.vaardigheden.length * 2);
@@ -100,12 +93,11 @@ export class Voorselectie {
   }
 
   /** Points for hours, parts of the week, distance and musts; below zero for who drops out. */
-  private restGuesser({ profiel, certificatenVereist }: VacatureKenmerken): (row: number) => number {
+  private restGuesser({ profiel, dagdelen, certificatenVereist }: VacatureKenmerken): (row: number) => number {
     const { getallen } = this;
     const { urenMin, urenMax } = profiel;
     const [x, y, z] = profiel.punt ? onGlobe(profiel.punt) : [NaN, NaN, NaN];
-    const days = dayMask(profiel.dagdelen);
-    const [daysLow, daysHigh, dayCount] = [days & LAAG, days >> 14, AANTAL[days & LAAG]! + AANTAL[days >> 14]!];
+    const dayCount = countDagdelen(dagdelen);
     const licences = licenceMask(profiel.rijbewijzen);
     const proofs = certificatenVereist.filter(({ nr }) => nr >= 0).map(({ nr }) => nr);
     return (row) => {
@@ -126,7 +118,7 @@ export class Voorselectie {
         if (km > (reaches * 2 + 5) * 1.02) return -1;
         reach = km <= reaches ? 1 - 0.2 * Math.min(1, km / 50) : 0.45 * Math.max(0, 1 - (km - reaches) / (reaches + 5));
       }
-      const parts = dayCount === 0 ? 1 : getallen[at + DAGEN_BEKEND]! > 0 ? (AANTAL[daysLow & getallen[at + DAGEN_LAAG]!]! + AANTAL[daysHigh & getallen[at + DAGEN_HOOG]!]!) / dayCount : NEUTRAAL.tijd;
+      const parts = dayCount === 0 ? 1 : getallen[at + DAGEN_BEKEND]! > 0 ? countDagdelen(dagdelen & (getallen[at + DAGEN_LAAG]! | (getallen[at + DAGEN_HOOG]! << HELFT))) / dayCount : NEUTRAAL.tijd;
       const own = getallen[at + RIJBEWIJS]!;
       let musts = licences === 0 ? 1 : own === ONBEKEND ? NEUTRAAL.eis : (own & licences) === licences ? 1 : 0.2;
       if (proofs.length > 0) musts *= getallen[at + PAPIEREN]! > 0 ? 0.4 + 0.6 * this.share(row, proofs) : NEUTRAAL.eis + 0.2;
@@ -150,27 +142,18 @@ export class Voorselectie {
 // Places of the numbers of one row.
 const [URENMIN, URENMAX, X, Y, Z, REIK, DAGEN_LAAG, DAGEN_HOOG, DAGEN_BEKEND, RIJBEWIJS, PAPIEREN, VELDEN] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
-function numbersOf({ profiel }: KandidaatKenmerken): number[] {
-  const days = dayMask(profiel.dagdelen);
+function numbersOf({ profiel, dagdelen, reikKm }: KandidaatKenmerken): number[] {
   return [
-    profiel.urenMin, profiel.urenMax, ...(profiel.punt ? onGlobe(profiel.punt) : [NaN, NaN, NaN]), reachOf(profiel) ?? ONBEKEND,
+    profiel.urenMin, profiel.urenMax, ...(profiel.punt ? onGlobe(profiel.punt) : [NaN, NaN, NaN]), reikKm ?? ONBEKEND,
     // 28 bits in two numbers: a 32-bit float counts exactly to 24 bits only.
-    days & LAAG, days >> 14, profiel.dagdelen === null ? 0 : 1,
+    dagdelen & LAAG, dagdelen >> HELFT, profiel.dagdelen === null ? 0 : 1,
     profiel.rijbewijzen === null ? ONBEKEND : licenceMask(profiel.rijbewijzen), profiel.certificaten === null ? 0 : 1,
   ];
-}
-
-function dayMask(dagdelen: readonly string[] | null): number {
-  return (dagdelen ?? []).reduce((mask, deel) => mask | (1 << (DAGDELEN.get(deel) ?? 0)), 0);
 }
 
 function licenceMask(rijbewijzen: readonly (typeof RIJBEWIJZEN)[number][]): number {
   return rijbewijzen.reduce((mask, each) => mask | (1 << RIJBEWIJZEN.indexOf(each)), 0);
 }
-
-/** How many bits each number of 14 bits has: half a week of dagdelen. */
-const LAAG = 0x3fff;
-const AANTAL = Uint8Array.from({ length: LAAG + 1 }, (_, mask) => mask.toString(2).replaceAll('0', '').length);
 
 /** Points of rows, to take the best of. Counted in steps of a twentieth: finding where to cut is no sort of everybody. */
 class Points {

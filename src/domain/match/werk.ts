@@ -1,10 +1,16 @@
 /** Part "werk": the occupation wanted or done, the skills, and the share of the tasks. Pure. */
+import type { Beroep } from '../woorden/bestand.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts';
+import { surely } from './nabij.ts';
 import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
 
 /** What knowing the sector is worth beside the work itself: packing food is not packing shirts. */
-const SECTOR = 0.2;
+const SECTOR = 0.3;
+/** What a wish for any work in the sector is worth ("bouw", "techniek"). */
+const WENS_SECTOR = 0.5;
+/** What each thing counts within the work; together more than 1, as not every vacature names all of them. */
+const TELT = { beroep: 0.6, woorden: 0.4, vaardigheden: 0.25, taken: 0.1 } as const;
 
 /** Scores the part; a wish counts as much as experience. */
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
@@ -16,10 +22,10 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const some = beroep.share > 0 || vaardigheden.share > 0 || taken.share > 0;
   const cover = (neutral: number, share: number, unknown: boolean) => (some || unknown ? neutral + (1 - neutral) * share : 0);
   const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
-  const parts: [number, number][] = [[0.6, cover(NEUTRAAL.beroep, beroep.share, noWork)]];
-  if (v.woorden.length > 0) parts.push([0.4, cover(NEUTRAAL.taak, shareOfWords(v, k), k.leeg)]);
-  if (v.vereist.length + v.gewenst.length > 0) parts.push([0.25, cover(NEUTRAAL.vaardigheid, vaardigheden.share, k.leeg)]);
-  if (v.taken.length > 0) parts.push([0.15, cover(NEUTRAAL.taak, taken.share, k.leeg)]);
+  const parts: [number, number][] = [[TELT.beroep, cover(NEUTRAAL.beroep, beroep.share, noWork)]];
+  if (v.woorden.length > 0) parts.push([TELT.woorden, cover(NEUTRAAL.taak, shareOfWords(v, k), k.leeg)]);
+  if (v.vereist.length + v.gewenst.length > 0) parts.push([TELT.vaardigheden, cover(NEUTRAAL.vaardigheid, vaardigheden.share, k.leeg)]);
+  if (v.taken.length > 0) parts.push([TELT.taken, cover(NEUTRAAL.taak, taken.share, k.leeg)]);
   const total = parts.reduce((sum, [weight]) => sum + weight, 0);
   const dekking = parts.reduce((sum, [weight, value]) => sum + weight * value, 0) / total;
   if (!meting.tekorten) return { dekking, reden: '', bewijs: [] };
@@ -41,10 +47,10 @@ function reportWerk(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
 function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; near: number; bewijs: () => string } {
   let best = { share: 0, bewijs: () => '' };
   const sector = v.sector !== null && k.sectoren.has(v.sector) ? SECTOR : 0;
-  for (const asked of v.beroepen) for (const own of k.beroepen) {
-    const near = asked.nr === own.nr ? 1 : (woorden.verwant[asked.nr]!.get(own.nr) ?? 0) * 0.85;
-    const share = near * Math.min(1, asked.zekerheid + 0.3) * Math.min(1, own.zekerheid + 0.3);
-    if (share > best.share) best = { share, bewijs: () => describeBeroep(own, near, woorden.beroepen[asked.nr]!.naam) };
+  if (v.sector !== null && k.wensSectoren.has(v.sector)) best = { share: WENS_SECTOR, bewijs: () => `Wil werken in de sector ${v.sector}` };
+  for (const own of k.beroepen) {
+    const share = v.nabij.hoe[own.nr]! * surely(own.zekerheid);
+    if (share > best.share) best = { share, bewijs: () => describeBeroep(own, woorden.beroepen[v.beroepen[v.nabij.bij[own.nr]!]!.nr]!) };
   }
   // Words in common say less than an occupation in common; they count where the vocabulary knows no better.
   const words = Math.max(shareOf(v.titelStammen, k.stammen), shareOf(v.beroepStammen, k.stammen));
@@ -70,17 +76,18 @@ function shareOf(stammen: readonly string[], own: ReadonlySet<string>): number {
   return stammen.length === 0 ? 0 : has / stammen.length;
 }
 
-function describeBeroep(own: KandidaatKenmerken['beroepen'][number], near: number, asked: string): string {
-  if (own.bron === 'wens') return near === 1 ? `Wil dit werk: ${own.naam}` : `Wil werk dat hierop lijkt: ${own.naam}`;
+function describeBeroep(own: KandidaatKenmerken['beroepen'][number], asked: Beroep): string {
+  const same = own.nr === asked.nr;
+  if (own.bron === 'wens') return same ? `Wil dit werk: ${own.naam}` : `Wil werk dat hierop lijkt: ${own.naam}`;
   const time = own.maanden ? `${own.maanden} maanden ` : '';
-  return near === 1 ? `Deed dit werk: ${time}${own.naam}` : `Deed werk dat lijkt op ${asked}: ${time}${own.naam}`;
+  return same ? `Deed dit werk: ${time}${own.naam}` : `Deed werk dat lijkt op ${asked.naam}: ${time}${own.naam}`;
 }
 
-/** How well one asked skill is covered: 1 named by the person, 0.7 comes with work someone did, 0.6 by words. */
+/** How well one asked skill is covered: 1 named by the person, 0.5 comes with work someone did, 0.6 by words. */
 function coverTerm(term: { nr: number; stammen: string[] }, k: KandidaatKenmerken): number {
   if (term.nr >= 0 && k.vaardigheden.has(term.nr)) return 1;
   if (term.stammen.length > 0 && term.nr < 0 && term.stammen.every((stam) => k.stammen.has(stam))) return 1;
-  if (term.nr >= 0 && k.afgeleid.has(term.nr)) return 0.7;
+  if (term.nr >= 0 && k.afgeleid.has(term.nr)) return 0.5;
   return term.stammen.length > 0 && term.stammen.every((stam) => k.stammen.has(stam)) ? 0.6 : 0;
 }
 

@@ -102,6 +102,14 @@ describe('who drops out, and why', () => {
     expect(score({ certificaten: ['beveiligingspas'] }, guard).afgevallen).toBeNull();
   });
 
+  it('keeps Ilse where the paper that the law asks is a matter of a day or a form, and names it as a gap', () => {
+    for (const paper of ['heftruckcertificaat', 'bestuurderskaart']) {
+      const uitleg = score({ certificaten: [] }, { certificatenVereist: [paper], certificatenGewenst: [] });
+      expect(uitleg.afgevallen, paper).toBeNull();
+      expect(uitleg.tekorten.map(({ soort }) => soort), paper).toContain('certificaat');
+    }
+  });
+
   it('lets Samira drop out of a job in Groningen, and says how far it is', () => {
     const uitleg = score({}, { plaats: 'Groningen', punt: GRONINGEN });
     expect(uitleg.afgevallen).toMatch(/^te ver weg: \d+ km, reist tot 20 km$/);

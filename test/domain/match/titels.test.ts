@@ -6,7 +6,7 @@ import { makeKandidaat, makeVacature, useDatabase } from '../../support/database
 
 useDatabase();
 const MENSEN = [
-  ['Samira', 'orderpicker'], ['Ingrid', 'inpakster'], ['Hassan', 'heftruckchauffeur'], ['Karel', 'kok'], ['Nadia', 'kapster'], ['Tom', 'hovenier'],
+  ['Samira', 'orderpicker'], ['Ingrid', 'inpakster'], ['Hassan', 'heftruckchauffeur'], ['Karel', 'kok'], ['Nadia', 'kapster'], ['Tom', 'hovenier'], ['Noor', 'groen'],
 ] as const;
 
 beforeAll(() => {
@@ -35,6 +35,30 @@ describe('a medewerker orderverzameling', () => {
 
   test.each(['MEDEWERKER ORDERVERZAMELING', 'TOPPER GEZOCHT!!! Orderpicker (m/v/x) bij Van Dijk', 'Order Picker (warehouse)', 'orderverzamelaarster 32 uur'])('may also be written as %s', (titel) => {
     expect(order(titel).slice(0, 3)).toEqual(['samira', 'ingrid', 'hassan']);
+  });
+});
+
+describe('a title that names no work', () => {
+  test('leaves it to the tasks: whoever picks orders comes before Karel who cooks', () => {
+    const { resultaten } = rank('Nieuwe collega gezocht, jij toch?', { taken: ['bestellingen verzamelen in het magazijn', 'dozen inpakken en labelen', 'pallets klaarzetten'] });
+    expect(resultaten.slice(0, 2).map(({ ref }) => ref).sort()).toEqual(['ingrid', 'samira']);
+  });
+
+  test('and to the text of the advertisement, where there is nothing else', () => {
+    const { resultaten } = rank('Kom jij ons helpen?', { omschrijving: 'Je onderhoudt tuinen bij mensen thuis: snoeien, gras maaien, onkruid wieden en beplanting aanleggen.' });
+    expect(resultaten[0]!.ref).toBe('tom');
+  });
+
+  test('is about nothing when the rest says nothing either', () => {
+    for (const { uitleg } of rank('Toppers gezocht!').resultaten) expect(uitleg.onderdelen.find(({ naam }) => naam === 'werk')!.bijdrage).toBe(0);
+  });
+});
+
+describe('somebody who only names a sector', () => {
+  test('comes before who wants other work, and after who wants this work', () => {
+    const refs = order('hovenier');
+    expect(refs.indexOf('tom')).toBeLessThan(refs.indexOf('noor'));
+    expect(refs.indexOf('noor')).toBeLessThan(refs.indexOf('karel'));
   });
 });
 
