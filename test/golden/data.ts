@@ -47,9 +47,13 @@ export function readFunctienamen(soort: 'synoniemen' | 'vrij'): z.infer<typeof f
   return readLines(`functienamen-${soort}.jsonl`, functienaam);
 }
 
-/** Whether a vacature serves for tuning or is only reported: as its sheet says; of those by others, the even ones. */
+/** From this number on, all vacatures are for tuning: they were asked for when the half by others turned out hard. */
+const ALLEEN_AFSTEMMEN = 97;
+
+/** Whether a vacature serves for tuning or is only reported: as its sheet says; of the first by others, the even ones are. */
 export function deelOf({ vacatureBladen }: Golden, ref: string): BladVacature['deel'] {
-  return vacatureBladen.get(ref)?.deel ?? (Number(ref.slice(3)) % 2 === 0 ? 'rapport' : 'afstemmen');
+  const nr = Number(ref.slice(3));
+  return vacatureBladen.get(ref)?.deel ?? (nr % 2 === 0 && nr < ALLEEN_AFSTEMMEN ? 'rapport' : 'afstemmen');
 }
 
 /** Judgements per vacature and kandidaat (refs). */

@@ -4,7 +4,7 @@ import { findPlaats } from '#src/domain/plaats/plaats.server.ts';
 import { tokenize } from '#src/domain/woorden/analyse.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { useDatabase } from '../support/database.ts';
-import { judge, readFunctienamen, readGolden } from './data.ts';
+import { deelOf, judge, readFunctienamen, readGolden } from './data.ts';
 import { DOELEN, importGolden, measure, measureNames, missedTargets, summarize, type VacatureMeting } from './measure.ts';
 import { renderTable, renderVacature } from './report.ts';
 
@@ -17,10 +17,24 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('the set', () => {
-  test('has 64 vacatures and 320 kandidaten, each with a ref of its own and a sheet', () => {
-    expect([golden.vacatures.length, golden.kandidaten.length]).toEqual([64, 320]);
+  test('has 128 vacatures and 320 kandidaten, each with a ref of its own, and a sheet for all but the vacatures by others', () => {
+    expect([golden.vacatures.length, golden.kandidaten.length]).toEqual([128, 320]);
+    expect(new Set(golden.vacatures.map(({ ref }) => ref)).size).toBe(128);
     expect([...golden.bladen.keys()].sort()).toEqual(golden.kandidaten.map(({ ref }) => ref).sort());
-    expect([...golden.vacatureBladen.keys()].sort()).toEqual(golden.vacatures.map(({ ref }) => ref).sort());
+    expect([...golden.vacatureBladen.keys()].sort()).toEqual(golden.vacatures.slice(0, 64).map(({ ref }) => ref).sort());
+  });
+
+  test('was read twice, all of it by both: every vacature, and the same people on each sheet', () => {
+    const [a, b] = golden.lezingen;
+    for (const { ref } of golden.vacatures) {
+      expect(Object.keys(a!.get(ref)!), ref).toEqual(Object.keys(b!.get(ref)!));
+      expect(Object.keys(a!.get(ref)!).length, ref).toBeGreaterThanOrEqual(20);
+      for (const kandidaat of Object.keys(a!.get(ref)!)) expect(golden.bladen.has(kandidaat), kandidaat).toBe(true);
+    }
+  });
+
+  test('reports half of the vacatures of the author, and half of the first that others wrote', () => {
+    expect(golden.vacatures.filter(({ ref }) => deelOf(golden, ref) === 'rapport')).toHaveLength(32 + 16);
   });
 
   test('tells of every kandidaat what he or she wants, did or says', () => {
@@ -28,7 +42,7 @@ describe('the set', () => {
   });
 
   test('has two vacatures for tuning and two to report in each of the sixteen sectors', () => {
-    const delen = golden.vacatures.map(({ ref }) => golden.vacatureBladen.get(ref)!.deel);
+    const delen = golden.vacatures.slice(0, 64).map(({ ref }) => golden.vacatureBladen.get(ref)!.deel);
     for (let sector = 0; sector < 16; sector++) expect(delen.slice(sector * 4, sector * 4 + 4).filter((deel) => deel === 'rapport'), `vacatures from number ${sector * 4 + 1}`).toHaveLength(2);
   });
 
@@ -40,12 +54,13 @@ describe('the set', () => {
     expect([...used, ...asked].filter((soort) => !near.has(soort))).toEqual([]);
   });
 
-  test('judges every pair, each grade more than a hundred times, and has somebody good for every vacature', () => {
+  test('judges every pair, each grade more than a hundred times, and has somebody for every vacature but one', () => {
     const oordelen = judge(golden, findPlaats);
     const all = [...oordelen.values()].flatMap((own) => [...own.values()].map(({ graad }) => graad));
-    expect(all).toHaveLength(64 * 320);
+    expect(all).toHaveLength(128 * 320);
     for (const graad of [0, 1, 2, 3]) expect(all.filter((item) => item === graad).length, `grade ${graad}`).toBeGreaterThan(100);
-    for (const [ref, own] of oordelen) expect([...own.values()].some(({ graad }) => graad === 3), ref).toBe(true);
+    // Of the vacatures by others one has nobody in this region, as it goes: gv-116 asks for a drogist.
+    expect([...oordelen].filter(([, own]) => ![...own.values()].some(({ graad }) => graad >= 1)).map(([ref]) => ref)).toEqual(['gv-116']);
   });
 
   test('has at least sixty pairs that were judged by hand, once each, about people that exist', () => {
@@ -81,7 +96,7 @@ describe('job names', () => {
 
 describe('the ranking', () => {
   // Floors under what was measured, where that is lower than the target: see README.md for both.
-  test.each([['afstemmen', 0.89, 0.97], ['rapport', 0.87, DOELEN.recall50]] as const)('stays above its floors on the half %s, and above both baselines', (deel, floor, recallFloor) => {
+  test.each([['afstemmen', 0.85, 0.97], ['rapport', 0.86, DOELEN.recall50]] as const)('stays above its floors on the half %s, and above both baselines', (deel, floor, recallFloor) => {
     const { cijfers, verhouding, recall50 } = summarize(metingen, deel);
     expect(cijfers.ranking.ndcg10).toBeGreaterThanOrEqual(floor);
     expect(verhouding).toBeGreaterThan(1.1);

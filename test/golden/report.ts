@@ -19,8 +19,14 @@ export function renderTable({ delen, synoniemen, vrij }: Uitkomst, stage1: strin
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const render = (row: string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
   const table = [render(rows[0]!), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.slice(1).map(render)];
-  return [...table, '', `Stage 1: ${stage1}.`, `Job names listed only as a synonym: ${share(synoniemen)} (target ≥ ${DOELEN.synoniemen}).`, `Job names in no list: ${share(vrij)} (no target).`].join('\n');
+  return [...table, '', ...judges(delen.rapport), `Stage 1: ${stage1}.`, `Job names listed only as a synonym: ${share(synoniemen)} (target ≥ ${DOELEN.synoniemen}).`, `Job names in no list: ${share(vrij)} (no target).`].join('\n');
 }
+
+/** What this ranking does by one judge alone, and how well one reader orders what the other grades. */
+const judges = ({ perOordeel }: DeelMeting): string[] => [
+  `Reported half, nDCG@10 of this ranking by the rule alone ${perOordeel.regel.toFixed(3)} (where there is a sheet), by reader a ${perOordeel['lezer a'].toFixed(3)}, by reader b ${perOordeel['lezer b'].toFixed(3)}.`,
+  `The order of reader a, by the grades of reader b: ${perOordeel.lezers.toFixed(3)}.`,
+];
 
 const share = ({ goed, aantal }: Namen): string => `${goed} of ${aantal} lead to the right occupation, ${(goed / aantal).toFixed(3)}`;
 
