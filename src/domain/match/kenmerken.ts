@@ -61,7 +61,8 @@ export type VacatureKenmerken = {
   gewenst: Term[];
   /** True when the vacature names no skills and those of the occupation stand in. */
   vaardighedenAfgeleid: boolean;
-  taken: { naam: string; vaardigheid: number; stammen: string[] }[];
+  /** The tasks; an everyday one of the occupation is `gewoon`. */
+  taken: (Term & { gewoon: boolean })[];
   certificatenVereist: Term[];
   certificatenGewenst: Term[];
   sector: string | null;
@@ -123,7 +124,7 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
     vereist: profiel.vaardighedenVereist.map(term),
     gewenst: (afgeleid ? own : profiel.vaardighedenGewenst).map(term),
     vaardighedenAfgeleid: afgeleid,
-    taken: profiel.taken.map((naam) => ({ naam, vaardigheid: woorden.findVaardigheid(naam)?.nr ?? -1, stammen: woorden.analyse(naam) })),
+    taken: profiel.taken.map((naam) => ({ ...term(naam), gewoon: found !== undefined && isOrdinary(woorden.analyse(naam), woorden.tasks(found.nr)) })),
     certificatenVereist: profiel.certificatenVereist.map(proof),
     certificatenGewenst: profiel.certificatenGewenst.map(proof),
     sector: (profiel.sector && woorden.findSector(profiel.sector)?.id) ?? (found ? woorden.beroepen[found.nr]!.sector : null),
@@ -133,6 +134,11 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
     woorden: weighWords(profiel, woorden),
     beroepStammen: woorden.analyse(profiel.beroep ?? '').filter((stam) => stam !== 'medewerker'),
   };
+}
+
+/** Whether half of the words of a task are among those of an occupation. */
+function isOrdinary(stammen: readonly string[], tasks: ReadonlySet<string>): boolean {
+  return stammen.length > 0 && stammen.filter((stam) => tasks.has(stam)).length >= stammen.length / 2;
 }
 
 /** What the text counts beside tasks and skills: it tells of the firm and the day as much as of the work. Without them it is all there is. */

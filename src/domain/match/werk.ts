@@ -9,6 +9,8 @@ import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
 const SECTOR = 0.3;
 /** What a wish for any work in the sector is worth ("bouw", "techniek"). */
 const WENS_SECTOR = 0.5;
+/** What all words of the title are worth in somebody's own words. */
+const WOORDEN = 0.4;
 /** What each thing counts within the work; together more than 1, as not every vacature names all of them. */
 const TELT = { beroep: 0.6, woorden: 0.4, vaardigheden: 0.25, taken: 0.1 } as const;
 
@@ -16,7 +18,7 @@ const TELT = { beroep: 0.6, woorden: 0.4, vaardigheden: 0.25, taken: 0.1 } as co
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
   const beroep = matchBeroep(v, k, woorden);
   const vaardigheden = matchVaardigheden(v, k);
-  const taken = matchTaken(v, k, woorden);
+  const taken = matchTaken(v, k);
   meting.taken = { past: taken.past, blijft: taken.blijft };
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
   const some = beroep.share > 0 || vaardigheden.share > 0 || taken.share > 0;
@@ -53,8 +55,8 @@ function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woord
     if (share > best.share) best = { share, bewijs: () => describeBeroep(own, woorden.beroepen[v.beroepen[v.nabij.bij[own.nr]!]!.nr]!) };
   }
   // Words in common say less than an occupation in common; they count where the vocabulary knows no better.
-  const words = Math.max(shareOf(v.titelStammen, k.stammen), shareOf(v.beroepStammen, k.stammen));
-  if (words * 0.4 > best.share) best = { share: words * 0.4, bewijs: () => 'Noemt dezelfde woorden als de vacature' };
+  const words = best.share >= WOORDEN ? 0 : WOORDEN * Math.max(shareOf(v.titelStammen, k.stammen), shareOf(v.beroepStammen, k.stammen));
+  if (words > best.share) best = { share: words, bewijs: () => 'Noemt dezelfde woorden als de vacature' };
   const bewijs = best.share < 0.1 && sector > 0 ? () => `Kent de sector ${v.sector}` : best.bewijs;
   return { share: (1 - SECTOR) * best.share + sector, near: best.share, bewijs };
 }
@@ -83,12 +85,11 @@ function describeBeroep(own: KandidaatKenmerken['beroepen'][number], asked: Bero
   return same ? `Deed dit werk: ${time}${own.naam}` : `Deed werk dat lijkt op ${asked.naam}: ${time}${own.naam}`;
 }
 
-/** How well one asked skill is covered: 1 named by the person, 0.5 comes with work someone did, 0.6 by words. */
-function coverTerm(term: { nr: number; stammen: string[] }, k: KandidaatKenmerken): number {
-  if (term.nr >= 0 && k.vaardigheden.has(term.nr)) return 1;
-  if (term.stammen.length > 0 && term.nr < 0 && term.stammen.every((stam) => k.stammen.has(stam))) return 1;
-  if (term.nr >= 0 && k.afgeleid.has(term.nr)) return 0.5;
-  return term.stammen.length > 0 && term.stammen.every((stam) => k.stammen.has(stam)) ? 0.6 : 0;
+/** How well one asked skill is covered: 1 named by the person, 0.6 by words, 0.5 comes with work someone did. */
+function coverTerm({ nr, stammen }: Term, k: KandidaatKenmerken): number {
+  if (nr >= 0 && k.vaardigheden.has(nr)) return 1;
+  if (stammen.length > 0 && stammen.every((stam) => k.stammen.has(stam))) return nr < 0 ? 1 : 0.6;
+  return nr >= 0 && k.afgeleid.has(nr) ? 0.5 : 0;
 }
 
 /** Share of the asked skills that someone has, a must counting twice; 0–1. */
@@ -97,7 +98,7 @@ function matchVaardigheden(v: VacatureKenmerken, k: KandidaatKenmerken): { share
   let asked = 0;
   const has: string[] = [];
   const mist: string[] = [];
-  const count = (terms: Term[], weight: number, must: boolean) => {
+  const count = (terms: readonly Term[], weight: number, must: boolean) => {
     for (const term of terms) {
       const covered = coverTerm(term, k);
       got += weight * covered;
@@ -111,23 +112,15 @@ function matchVaardigheden(v: VacatureKenmerken, k: KandidaatKenmerken): { share
   return { share: asked > 0 ? got / asked : 0, bewijs: has.length > 0 ? `Kan ${has.slice(0, 4).join(', ')}` : '', mist };
 }
 
-/** Share of the tasks that someone can do, 0–1. */
-function matchTaken(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; bewijs: string; past: string[]; blijft: string[] } {
+/** Share of the tasks that someone can do, 0–1. Who did this very work can do its everyday tasks. */
+function matchTaken(v: VacatureKenmerken, k: KandidaatKenmerken): { share: number; bewijs: string; past: string[]; blijft: string[] } {
   if (k.leeg || v.taken.length === 0) return { share: 0, bewijs: '', past: [], blijft: [] };
   const past: string[] = [];
   const blijft: string[] = [];
-  const ownWork = k.beroepen.some((own) => v.beroepen.some((asked) => asked.nr === own.nr && own.bron === 'ervaring'));
+  const didThis = k.beroepen.some((own) => own.bron === 'ervaring' && v.beroepen.some((asked) => asked.nr === own.nr));
   for (const taak of v.taken) {
-    const known = coverTerm({ nr: taak.vaardigheid, stammen: taak.stammen }, k) > 0;
-    const byWords = shareOf(taak.stammen, k.stammen) >= 0.5;
-    (known || byWords || (ownWork && isOrdinary(taak.stammen, v, woorden)) ? past : blijft).push(taak.naam);
+    const can = (didThis && taak.gewoon) || shareOf(taak.stammen, k.stammen) >= 0.5 || coverTerm(taak, k) > 0;
+    (can ? past : blijft).push(taak.naam);
   }
   return { share: past.length / v.taken.length, bewijs: past.length > 0 ? `${past.length} van ${v.taken.length} taken passen` : '', past, blijft };
-}
-
-/** Whether a task belongs to the everyday tasks of the vacature's own occupation. */
-function isOrdinary(stammen: string[], v: VacatureKenmerken, woorden: Woordenboek): boolean {
-  const beroep = v.beroepen[0] && woorden.beroepen[v.beroepen[0].nr];
-  if (!beroep || stammen.length === 0) return false;
-  return shareOf(stammen, woorden.tasks(beroep.nr)) >= 0.5;
 }
