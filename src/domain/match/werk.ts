@@ -22,19 +22,21 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   meting.taken = { past: taken.past, blijft: taken.blijft };
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
   const some = beroep.share > 0 || vaardigheden.share > 0 || taken.share > 0;
-  const cover = (neutral: number, share: number, unknown: boolean) => (some || unknown ? neutral + (1 - neutral) * share : 0);
   const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
-  const parts: [number, number][] = [[TELT.beroep, cover(NEUTRAAL.beroep, beroep.share, noWork)]];
-  if (v.woorden.length > 0) parts.push([TELT.woorden, cover(NEUTRAAL.taak, shareOfWords(v, k), k.leeg)]);
-  if (v.vereist.length + v.gewenst.length > 0) parts.push([TELT.vaardigheden, cover(NEUTRAAL.vaardigheid, vaardigheden.share, k.leeg)]);
-  if (v.taken.length > 0) parts.push([TELT.taken, cover(NEUTRAAL.taak, taken.share, k.leeg)]);
-  const total = parts.reduce((sum, [weight]) => sum + weight, 0);
-  const dekking = parts.reduce((sum, [weight, value]) => sum + weight * value, 0) / total;
+  let total = TELT.beroep;
+  let sum = some || noWork ? TELT.beroep * cover(NEUTRAAL.beroep, beroep.share) : 0;
+  const counts = some || k.leeg;
+  if (v.woorden.length > 0) { total += TELT.woorden; if (counts) sum += TELT.woorden * cover(NEUTRAAL.taak, shareOfWords(v, k)); }
+  if (v.vereist.length + v.gewenst.length > 0) { total += TELT.vaardigheden; if (counts) sum += TELT.vaardigheden * cover(NEUTRAAL.vaardigheid, vaardigheden.share); }
+  if (v.taken.length > 0) { total += TELT.taken; if (counts) sum += TELT.taken * cover(NEUTRAAL.taak, taken.share); }
+  const dekking = sum / total;
   if (!meting.tekorten) return { dekking, reden: '', bewijs: [] };
   reportWerk(v, k, meting, { beroep: beroep.near, mist: vaardigheden.mist, noWork });
   const bewijs = [beroep.bewijs(), vaardigheden.bewijs, taken.bewijs].filter((text) => text !== '');
   return { dekking, reden: k.leeg ? 'Nog onbekend wat deze kandidaat wil en kan.' : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Geen ervaring of wens in dit werk.', bewijs };
 }
+
+const cover = (neutral: number, share: number): number => neutral + (1 - neutral) * share;
 
 function reportWerk(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, { beroep, mist, noWork }: { beroep: number; mist: string[]; noWork: boolean }): void {
   if (noWork) meting.onbekend?.push({ veld: 'werkervaring en wensen', vraag: 'Welk werk wil deze kandidaat doen, en wat heeft hij of zij al gedaan?' });
