@@ -51,6 +51,22 @@ describe('pages', () => {
     expect(page.url()).toContain('/inloggen');
   });
 
+  it('give a bezoeker the etalage that was made for an earlier one, with all its headers, and never to somebody who is signed in', async () => {
+    const first = await raw('/talent?q=bestaatniet');
+    const again = await raw('/talent?q=bestaatniet');
+    const own = ['x-request-id', 'date', 'content-length', 'transfer-encoding', 'connection', 'keep-alive'];
+    const lasting = (headers: http.IncomingHttpHeaders) => Object.entries(headers).filter(([name]) => !own.includes(name));
+    expect(again.body).toBe(first.body);
+    expect(lasting(again.headers)).toEqual(lasting(first.headers));
+    expect(again.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(again.headers['x-request-id']).not.toBe(first.headers['x-request-id']);
+    const karin = await site.signIn('Karin');
+    const answer = await karin.request.get(`${site.url}/talent?q=bestaatniet`);
+    expect(await answer.text()).toContain('Uitloggen');
+    expect(answer.headers()['cache-control']).toContain('no-store');
+    expect((await raw('/talent?q=bestaatniet')).body).not.toContain('Uitloggen');
+  });
+
   it('answer 404 for the vacature and the voordracht of another employer', async () => {
     const karin = await site.signIn('Karin');
     for (const path of ['/vacatures/1', '/vacatures/1/controle', '/vacatures/1/stap/1', '/voordrachten/1', '/talent/999999', '/talent/abc', '/talent/1e3', '/vacatures/-1']) {
