@@ -152,7 +152,8 @@ const NOEMT = 0.6;
  * the text tell more ("Toppers gezocht!", "Member of the fresh team").
  */
 function findBeroepen(profiel: VacatureProfiel, named: Gevonden | undefined, woorden: Woordenboek): VacatureKenmerken['beroepen'] {
-  const weights = new Map(woorden.analyse(profiel.omschrijving).map((stam) => [stam, weightOfText(profiel).beroep as number]));
+  const ofText: number = weightOfText(profiel).beroep;
+  const weights = new Map(woorden.analyse(profiel.omschrijving).map((stam) => [stam, ofText]));
   for (const text of textsOf(profiel)) for (const stam of woorden.analyse(text)) weights.set(stam, 1);
   const sure = named !== undefined && named.zekerheid >= NOEMT;
   const byText = woorden.likeBeroepen(weights, 5).map(({ nr, naast }) => ({ nr, zekerheid: (sure ? 0.5 : 0.8) * naast }));
@@ -168,7 +169,8 @@ function textsOf({ titel, beroep, taken, vaardighedenVereist, vaardighedenGewens
 
 /** The words of a vacature; one that few occupations use tells more than one that all do. */
 function weighWords(profiel: VacatureProfiel, woorden: Woordenboek): { stam: string; gewicht: number }[] {
-  const weights = new Map(woorden.analyse(profiel.omschrijving).map((stam) => [stam, weightOfText(profiel).woorden * woorden.rarity(stam)]));
+  const ofText: number = weightOfText(profiel).woorden;
+  const weights = new Map(woorden.analyse(profiel.omschrijving).map((stam) => [stam, ofText * woorden.rarity(stam)]));
   for (const text of textsOf(profiel)) for (const stam of woorden.analyse(text)) weights.set(stam, woorden.rarity(stam));
   const total = weights.values().reduce((sum, weight) => sum + weight, 0);
   return [...weights].map(([stam, weight]) => ({ stam, gewicht: weight / total }));
