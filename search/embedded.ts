@@ -77,9 +77,8 @@ export class EmbeddedEngine implements SearchEngine {
       const drop = statement(`DELETE FROM ${table} WHERE rowid = ?`);
       for (const id of gone) { clear.run(seq, id); drop.run(id); }
       // Who is erased leaves no word behind that nobody else wrote.
-      const written = statement(`SELECT 1 FROM ${table} WHERE ${table} MATCH ? LIMIT 1`);
       const forget = statement(`DELETE FROM ${table}_lijst WHERE woord = ?`);
-      for (const word of said) if (!written.get(`"${word}"`)) forget.run(word);
+      for (const word of said) if (!this.finds(index, `"${word}"`)) forget.run(word);
     });
   }
 
@@ -194,8 +193,13 @@ export class EmbeddedEngine implements SearchEngine {
     return found;
   }
 
+  /** Whether somebody wrote this word: it is not only a stem or half of a compound. */
   private occurs(index: Index, word: string): boolean {
-    return statement(`SELECT 1 FROM ${TABLES[index]} WHERE ${TABLES[index]} MATCH ? LIMIT 1`).get(`{titel beroep kan verhaal} : "${word}"`) !== undefined;
+    return this.finds(index, `{titel beroep kan verhaal} : "${word}"`);
+  }
+
+  private finds(index: Index, expression: string): boolean {
+    return statement(`SELECT 1 FROM ${TABLES[index]} WHERE ${TABLES[index]} MATCH ? LIMIT 1`).get(expression) !== undefined;
   }
 
   /**
@@ -260,8 +264,7 @@ function readChanges(index: Index, since: number, { columns, terms, postings }: 
     const row = columns.put(id, JSON.parse(json) as Pick<Document, 'velden' | 'punt'>, unpack(woorden!));
     if (!few) continue;
     const { titel, beroep, kan, verhaal, stammen } = textOf(table, id)!;
-    const words = new Set(`${titel} ${beroep} ${kan} ${verhaal}`.split(' ').filter(Boolean));
-    const stems = new Set(stammen.split(' ').filter(Boolean));
+    const [words, stems] = [wordsIn(titel, beroep, kan, verhaal), wordsIn(stammen)];
     terms.add(words);
     terms.add(stems);
     postings.change(row, { words, stems });
@@ -270,7 +273,11 @@ function readChanges(index: Index, since: number, { columns, terms, postings }: 
 
 /** Every word of a document once, stems too. */
 function wordsOf({ titel, beroep, kan, verhaal, stammen }: Tekst): Set<string> {
-  return new Set(`${titel} ${beroep} ${kan} ${verhaal} ${stammen}`.split(' ').filter(Boolean));
+  return wordsIn(titel, beroep, kan, verhaal, stammen);
+}
+
+function wordsIn(...texts: string[]): Set<string> {
+  return new Set(texts.join(' ').split(' ').filter(Boolean));
 }
 
 /** Packed words as they were stored. */

@@ -69,11 +69,9 @@ export function scoreRows(rows: Int32Array, words: Lists, strengths: readonly St
     best.fill(1);
     for (let i = from; i < end; i++) {
       const packed = pool[i]!;
-      const key = packed >>> FIELD_BITS;
-      let slot = key & mask;
+      const slot = slotOf(keys, mask, packed >>> FIELD_BITS);
       // Nearly all words of a profile have nothing to do with the query.
       if (keys[slot] === 0) continue;
-      while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
       const points = FIELDS[packed & 3]!;
       for (let word = 0; word < asked; word++) { const gives = how[slot * asked + word]! * points; if (gives > best[word]!) best[word] = gives; }
     }
@@ -85,6 +83,13 @@ export function scoreRows(rows: Int32Array, words: Lists, strengths: readonly St
   return scores;
 }
 
+/** Where a key stands in the table, or the empty place where it would. */
+function slotOf(keys: Uint32Array, mask: number, key: number): number {
+  let slot = key & mask;
+  while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
+  return slot;
+}
+
 /** All answers in one open table: at the slot of a key, how it answers each word of the query. Nearly empty, so that one look tells. */
 function tableOf(strengths: readonly Sterkte[]): { keys: Uint32Array; mask: number; how: Uint8Array } {
   const size = 2 ** Math.ceil(Math.log2(64 * strengths.reduce((sum, strength) => sum + strength.size, 8)));
@@ -93,8 +98,7 @@ function tableOf(strengths: readonly Sterkte[]): { keys: Uint32Array; mask: numb
   const how = new Uint8Array(size * strengths.length);
   for (const [word, strength] of strengths.entries()) {
     for (const [key, value] of strength) {
-      let slot = key & mask;
-      while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
+      const slot = slotOf(keys, mask, key);
       keys[slot] = key;
       how[slot * strengths.length + word] = value;
     }

@@ -20,9 +20,14 @@ type Kept = Basis & { body: Uint8Array<ArrayBuffer>; headers: [string, string][]
 /** Oldest use first. */
 const kept = new Map<string, Kept>();
 
+/** The address under which a page is kept: other hosts, other pages. @param path with its question */
+export function pageAddress(host: string | null | undefined, path: string): string {
+  return `${host ?? ''}${path}`;
+}
+
 /**
  * The page at this address as it was sent before, while it is still true.
- * @param address host, path and question
+ * @param address see `pageAddress`
  */
 export function keptPage(address: string): Pick<Kept, 'body' | 'headers'> | undefined {
   const earlier = kept.get(address);
@@ -37,7 +42,7 @@ export function keptPage(address: string): Pick<Kept, 'body' | 'headers'> | unde
 /**
  * The page at this address as it was sent before, or made now.
  * With a search server nothing is kept: what it has found may change without a change here.
- * @param address host, path and question
+ * @param address see `pageAddress`
  * @param render makes the page; only one that succeeded and sets no cookie is kept
  */
 export async function keepPage(address: string, render: () => Promise<Response>): Promise<Response> {

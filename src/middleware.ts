@@ -7,7 +7,7 @@ import { mayReach } from '#src/auth/routes.ts';
 import { actorOf, cookieName, cookieOptions } from '#src/auth/session.server.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { KijkbudgetOp } from '#src/domain/kandidaat/weergave.server.ts';
-import { keepPage } from '#src/keptpages.server.ts';
+import { keepPage, pageAddress } from '#src/keptpages.server.ts';
 import { log } from '#src/log.ts';
 
 export const onRequest = defineMiddleware(async (context, next) => {
@@ -31,7 +31,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   // The sliding term: the cookie lives as long as the session does.
   if (token && !kandidaat && rol !== 'bezoeker' && method === 'GET') context.cookies.set(cookieName(), token, cookieOptions());
   try {
-    const response = rol === 'bezoeker' && method === 'GET' && context.routePattern === '/talent' ? await keepPage(`${context.request.headers.get('host') ?? ''}${context.url.pathname}${context.url.search}`, next) : await next();
+    const response = rol === 'bezoeker' && method === 'GET' && context.routePattern === '/talent' ? await keepPage(pageAddress(context.request.headers.get('host'), context.url.pathname + context.url.search), next) : await next();
     if (rol !== 'bezoeker' && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
     return response;
   } catch (error) {

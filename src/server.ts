@@ -12,7 +12,7 @@ import { indexIsOutdated, rebuildIndex } from '#search/sync.ts';
 import { ConfigFout, config, type Config } from './config.ts';
 import { cookieName } from './auth/session.server.ts';
 import { followEsco } from './domain/woorden/esco.server.ts';
-import { keptPage } from './keptpages.server.ts';
+import { keptPage, pageAddress } from './keptpages.server.ts';
 import { log } from './log.ts';
 import { brengtBestand } from './media/ingang.server.ts';
 
@@ -90,7 +90,7 @@ function allowed(request: http.IncomingMessage, { allowedHosts }: Config): boole
 /** A page that was made for an earlier bezoeker; somebody who carries a session may not be one. @returns false when there is none */
 function sendKept({ method, url, headers }: http.IncomingMessage, response: http.ServerResponse): boolean {
   if (method !== 'GET' || headers.cookie?.includes(cookieName())) return false;
-  const page = keptPage(`${headers.host ?? ''}${url ?? ''}`);
+  const page = keptPage(pageAddress(headers.host, url ?? ''));
   if (page) response.writeHead(200, page.headers.flat()).end(page.body);
   return page !== undefined;
 }

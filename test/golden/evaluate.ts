@@ -2,21 +2,15 @@
  * npm run evaluate [-- --verbose | --json]: the golden set, measured on this ranking and two baselines in one run.
  * Exit code 1 when the reported half misses a target.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
-import { closeDatabase, openDatabase } from '#db/client.ts';
 import { readGolden } from './data.ts';
-import { importGolden, measure, measureNames, missedTargets, summarize, type VacatureMeting } from './measure.ts';
+import { measure, measureNames, missedTargets, summarize, type VacatureMeting } from './measure.ts';
+import { openGolden } from './regio.ts';
 import { renderNames, renderTable, renderVacature, type Uitkomst } from './report.ts';
 import { BESCHRIJVING } from './stage1.ts';
 
 const { values: options } = parseArgs({ options: { verbose: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
-const folder = mkdtempSync(join(tmpdir(), 'talentvenster-golden-'));
-process.once('exit', () => { closeDatabase(); rmSync(folder, { recursive: true, force: true }); });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 const vacatures = await run();
 const uitkomst: Uitkomst = { delen: { afstemmen: summarize(vacatures, 'afstemmen'), rapport: summarize(vacatures, 'rapport') }, synoniemen: measureNames('synoniemen'), vrij: measureNames('vrij'), vacatures };
@@ -33,8 +27,7 @@ async function run(): Promise<VacatureMeting[]> {
   const golden = readGolden();
   const total = golden.vacatures.length;
   console.error(`Importing ${golden.kandidaten.length} kandidaten and ${total} vacatures`);
-  openDatabase(join(folder, 'golden.db'));
-  await importGolden(golden);
+  await openGolden(golden);
   if (!process.stderr.isTTY) return measure(golden, (done) => { if (done % 16 === 0) console.error(`  ${done} of ${total} vacatures`); });
   const bar = new SingleBar({ format: '{bar} {value} of {total} vacatures', stream: process.stderr }, Presets.shades_classic);
   bar.start(total, 0);

@@ -2,11 +2,9 @@
  * npm run golden:lees -- <folder>: reading sheets for a judge who knows neither the score nor the rule. One file per
  * vacature: the vacature, then everybody who comes into question, in an order by chance, with what the record tells.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { closeDatabase, openDatabase } from '#db/client.ts';
 import type { KandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
 import { rankKandidaten, vacatureByRef } from '#src/domain/match/ranglijst.server.ts';
 import { distanceKm } from '#src/domain/plaats/plaats.ts';
@@ -14,7 +12,8 @@ import { findPlaats } from '#src/domain/plaats/plaats.server.ts';
 import type { VacatureInvoer } from '#src/domain/vacature/vacature.ts';
 import { rankFulltext, rankSkills } from './baselines.ts';
 import { judgeByRule, readGolden, type Golden, type Oordelen } from './data.ts';
-import { VANDAAG, importGolden } from './measure.ts';
+import { VANDAAG } from './measure.ts';
+import { openGolden } from './regio.ts';
 
 /** How many of each ranking are read (more where no rule says who else comes into question), and how many others by chance. */
 const DIEPTE = { metRegel: 15, zonderRegel: 20 } as const;
@@ -24,11 +23,8 @@ const SEED = 20261122;
 
 const map = process.argv[2];
 if (map === undefined) { console.error('Say where the sheets go: npm run golden:lees -- <folder>'); process.exit(2); }
-const folder = mkdtempSync(join(tmpdir(), 'talentvenster-golden-'));
-process.once('exit', () => { closeDatabase(); rmSync(folder, { recursive: true, force: true }); });
-openDatabase(join(folder, 'golden.db'));
 const golden = readGolden();
-await importGolden(golden);
+await openGolden(golden);
 mkdirSync(map, { recursive: true });
 const oordelen = judgeByRule(golden, findPlaats);
 let total = 0;

@@ -45,13 +45,9 @@ export function measure(golden: Golden, report: (done: number) => void = () => {
     const row = vacatureByRef(vacature.ref)!;
     const lijst = rankKandidaten(row, VANDAAG);
     const own = oordelen.get(vacature.ref)!;
-    const judged = [...own.values()].map(({ graad }) => graad);
-    const cijfersOf = (refs: readonly string[]): Cijfers => {
-      const grades = refs.map((ref) => own.get(ref)!.graad);
-      return { ndcg10: ndcg(grades, judged, 10), precision5: precision(grades, 5) };
-    };
     const best = [...own].filter(([, { graad }]) => graad >= 2).sort((a, b) => b[1].graad - a[1].graad).slice(0, 50).map(([ref]) => ref);
     const ndcgBy = (by: Oordelen, refs: readonly string[]) => { const grades = by.get(vacature.ref)!; return ndcg(refs.map((ref) => grades.get(ref)!.graad), [...grades.values()].map(({ graad }) => graad), 10); };
+    const cijfersOf = (refs: readonly string[]): Cijfers => ({ ndcg10: ndcgBy(oordelen, refs), precision5: precision(refs.map((ref) => own.get(ref)!.graad), 5) });
     const ranked = lijst.resultaten.map(({ ref }) => ref);
     const byA = [...a.get(vacature.ref)!].sort((one, other) => other[1].graad - one[1].graad).map(([ref]) => ref);
     report(at + 1);

@@ -10,6 +10,7 @@ import { reachOf } from './bereik.ts';
 import { dagdeelBits } from './dagdelen.ts';
 import { readNabij, type Nabij } from './nabij.ts';
 import { arrangedBy } from './regelen.ts';
+import { isCovered } from './stammen.ts';
 import type { Gevonden, Woordenboek } from '../woorden/woorden.ts';
 
 export type KandidaatProfiel = {
@@ -124,7 +125,7 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
     vereist: profiel.vaardighedenVereist.map(term),
     gewenst: (afgeleid ? own : profiel.vaardighedenGewenst).map(term),
     vaardighedenAfgeleid: afgeleid,
-    taken: profiel.taken.map((naam) => ({ ...term(naam), gewoon: found !== undefined && isOrdinary(woorden.analyse(naam), woorden.tasks(found.nr)) })),
+    taken: profiel.taken.map(term).map((taak) => ({ ...taak, gewoon: found !== undefined && isCovered(taak.stammen, woorden.tasks(found.nr)) })),
     certificatenVereist: profiel.certificatenVereist.map(proof),
     certificatenGewenst: profiel.certificatenGewenst.map(proof),
     sector: (profiel.sector && woorden.findSector(profiel.sector)?.id) ?? (found ? woorden.beroepen[found.nr]!.sector : null),
@@ -134,11 +135,6 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
     woorden: weighWords(profiel, woorden),
     beroepStammen: woorden.analyse(profiel.beroep ?? '').filter((stam) => stam !== 'medewerker'),
   };
-}
-
-/** Whether half of the words of a task are among those of an occupation. */
-function isOrdinary(stammen: readonly string[], tasks: ReadonlySet<string>): boolean {
-  return stammen.length > 0 && stammen.filter((stam) => tasks.has(stam)).length >= stammen.length / 2;
 }
 
 /** What the text counts beside tasks and skills: it tells of the firm and the day as much as of the work. Without them it is all there is. */

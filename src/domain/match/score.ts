@@ -14,7 +14,7 @@ import { scoreTijd } from './tijd.ts';
 import { scoreWerk } from './werk.ts';
 
 /** The parts in the order of the page. */
-export const ONDERDELEN = ['werk', 'eisen', 'tijd', 'bereikbaarheid'] as const satisfies readonly OnderdeelNaam[];
+const ONDERDELEN = ['werk', 'eisen', 'tijd', 'bereikbaarheid'] as const satisfies readonly OnderdeelNaam[];
 
 /**
  * Scores one pair and explains it.

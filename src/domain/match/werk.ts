@@ -4,6 +4,7 @@ import type { Woordenboek } from '../woorden/woorden.ts';
 import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts';
 import { surely } from './nabij.ts';
 import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
+import { isCovered, shareOf } from './stammen.ts';
 
 /** What knowing the sector is worth beside the work itself: packing food is not packing shirts. */
 const SECTOR = 0.3;
@@ -73,13 +74,6 @@ function shareOfWords({ woorden }: VacatureKenmerken, { stammen }: KandidaatKenm
   return Math.min(1, share * 2);
 }
 
-/** How many of these stems someone has, 0–1. */
-function shareOf(stammen: readonly string[], own: ReadonlySet<string>): number {
-  let has = 0;
-  for (const stam of stammen) if (own.has(stam)) has++;
-  return stammen.length === 0 ? 0 : has / stammen.length;
-}
-
 function describeBeroep(own: KandidaatKenmerken['beroepen'][number], asked: Beroep): string {
   const same = own.nr === asked.nr;
   if (own.bron === 'wens') return same ? `Wil dit werk: ${own.naam}` : `Wil werk dat hierop lijkt: ${own.naam}`;
@@ -121,7 +115,7 @@ function matchTaken(v: VacatureKenmerken, k: KandidaatKenmerken): { share: numbe
   const blijft: string[] = [];
   const didThis = k.beroepen.some((own) => own.bron === 'ervaring' && v.beroepen.some((asked) => asked.nr === own.nr));
   for (const taak of v.taken) {
-    const can = (didThis && taak.gewoon) || shareOf(taak.stammen, k.stammen) >= 0.5 || coverTerm(taak, k) > 0;
+    const can = (didThis && taak.gewoon) || isCovered(taak.stammen, k.stammen) || coverTerm(taak, k) > 0;
     (can ? past : blijft).push(taak.naam);
   }
   return { share: past.length / v.taken.length, bewijs: past.length > 0 ? `${past.length} van ${v.taken.length} taken passen` : '', past, blijft };

@@ -37,7 +37,6 @@ export class Woordenboek {
   private readonly namen = { beroep: new Namen(), vaardigheid: new Namen(), certificaat: new Namen() };
   private readonly byStemPart = new Map<string, Set<number>>();
   private readonly taskStems: Set<string>[] = [];
-  private uses: ReadonlyMap<string, number> | undefined;
   /** Per stem the occupations that it tells of, and per occupation how many stems it has. */
   private about: { uses: ReadonlyMap<string, { nr: number; telt: number }[]>; sizes: readonly number[] } | undefined;
   private sectorByName: ReadonlyMap<string, Sector> | undefined;
@@ -113,8 +112,8 @@ export class Woordenboek {
 
   /** How much a stem tells about the work: most when few occupations use it or none that we know, nothing when all do. */
   rarity(stam: string): number {
-    this.uses ??= this.countUses();
-    return Math.log((this.beroepen.length + 1) / ((this.uses.get(stam) ?? 0) + 1)) / Math.log(this.beroepen.length + 1);
+    const { uses } = (this.about ??= this.readAbout());
+    return Math.log((this.beroepen.length + 1) / ((uses.get(stam)?.length ?? 0) + 1)) / Math.log(this.beroepen.length + 1);
   }
 
   /**
@@ -140,12 +139,6 @@ export class Woordenboek {
       return all.size;
     });
     return { uses, sizes };
-  }
-
-  private countUses(): ReadonlyMap<string, number> {
-    const uses = new Map<string, number>();
-    for (const { nr, naam, synoniemen } of this.beroepen) for (const stam of new Set([...this.tasks(nr), ...[naam, ...synoniemen].flatMap((name) => this.analyse(name))])) uses.set(stam, (uses.get(stam) ?? 0) + 1);
-    return uses;
   }
 
   beroepById(id: string): Beroep | undefined {
