@@ -47,13 +47,17 @@ export function readFunctienamen(soort: 'synoniemen' | 'vrij'): z.infer<typeof f
   return readLines(`functienamen-${soort}.jsonl`, functienaam);
 }
 
-/** From this number on, all vacatures are for tuning: they were asked for when the half by others turned out hard. */
-const ALLEEN_AFSTEMMEN = 97;
+/**
+ * The first 32 vacatures by others are shared out between the halves by even and odd. Of the later ones 32 are all for
+ * tuning, since the half by others turned out hard, and 32 are all reported, so that both halves are alike again.
+ */
+const VERDEELD_TOT = 97;
+const ALLEEN_GERAPPORTEERD_VANAF = 129;
 
-/** Whether a vacature serves for tuning or is only reported: as its sheet says; of the first by others, the even ones are. */
+/** Whether a vacature serves for tuning or is only reported: as its sheet says; by others, by its number. */
 export function deelOf({ vacatureBladen }: Golden, ref: string): BladVacature['deel'] {
   const nr = Number(ref.slice(3));
-  return vacatureBladen.get(ref)?.deel ?? (nr % 2 === 0 && nr < ALLEEN_AFSTEMMEN ? 'rapport' : 'afstemmen');
+  return vacatureBladen.get(ref)?.deel ?? ((nr < VERDEELD_TOT ? nr % 2 === 0 : nr >= ALLEEN_GERAPPORTEERD_VANAF) ? 'rapport' : 'afstemmen');
 }
 
 /** Judgements per vacature and kandidaat (refs). */
