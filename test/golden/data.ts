@@ -49,15 +49,16 @@ export function readFunctienamen(soort: 'synoniemen' | 'vrij'): z.infer<typeof f
 
 /**
  * The first 32 vacatures by others are shared out between the halves by even and odd. Of the later ones 32 are all for
- * tuning, since the half by others turned out hard, and 32 are all reported, so that both halves are alike again.
+ * tuning, since the half by others turned out hard; 32 are all reported, so that both halves are alike again; and the
+ * last 32 are for tuning, since those turned out harder still.
  */
 const VERDEELD_TOT = 97;
-const ALLEEN_GERAPPORTEERD_VANAF = 129;
+const GERAPPORTEERD = { van: 129, tot: 161 } as const;
 
 /** Whether a vacature serves for tuning or is only reported: as its sheet says; by others, by its number. */
 export function deelOf({ vacatureBladen }: Golden, ref: string): BladVacature['deel'] {
   const nr = Number(ref.slice(3));
-  return vacatureBladen.get(ref)?.deel ?? ((nr < VERDEELD_TOT ? nr % 2 === 0 : nr >= ALLEEN_GERAPPORTEERD_VANAF) ? 'rapport' : 'afstemmen');
+  return vacatureBladen.get(ref)?.deel ?? ((nr < VERDEELD_TOT ? nr % 2 === 0 : nr >= GERAPPORTEERD.van && nr < GERAPPORTEERD.tot) ? 'rapport' : 'afstemmen');
 }
 
 /** Judgements per vacature and kandidaat (refs). */

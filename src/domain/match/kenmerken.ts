@@ -6,11 +6,13 @@
 import type { Begeleiding, Dagdeel, Denkniveau, Ervaring, Rijbewijs, Taal, Vervoer, Werkvorm } from '../kandidaat/kandidaat.ts';
 import type { Punt } from '../plaats/plaats.ts';
 import type { Biedt } from '../vacature/vacature.ts';
+import { widen, type WijdBeeld } from './beeld.ts';
 import { reachOf } from './bereik.ts';
 import { dagdeelBits } from './dagdelen.ts';
 import { readNabij, type Nabij } from './nabij.ts';
 import { arrangedBy } from './regelen.ts';
 import { isCovered } from './stammen.ts';
+import type { Beeld } from '../woorden/beelden.ts';
 import type { Gevonden, Woordenboek } from '../woorden/woorden.ts';
 
 export type KandidaatProfiel = {
@@ -51,6 +53,10 @@ export type KandidaatKenmerken = {
   nodig: { naam: string; door: ReturnType<typeof arrangedBy> }[];
   /** Stems of everything someone can or did; for words that are in no vocabulary. */
   stammen: Set<string>;
+  /** What work somebody's wishes, experience and own words call up; the same without the wishes, and without the experience. */
+  vertelt: Beeld[];
+  /** What each skill calls up. */
+  beelden: Beeld[];
   leeg: boolean;
 };
 
@@ -58,6 +64,7 @@ export type VacatureKenmerken = {
   profiel: VacatureProfiel;
   beroepen: { nr: number; zekerheid: number }[];
   nabij: Nabij;
+  beeld: WijdBeeld;
   vereist: Term[];
   gewenst: Term[];
   /** True when the vacature names no skills and those of the occupation stand in. */
@@ -68,11 +75,15 @@ export type VacatureKenmerken = {
   certificatenGewenst: Term[];
   sector: string | null;
   dagdelen: number;
-  titelStammen: string[];
   /** Everything the vacature says about the work, as stems, with how much each tells; together 1. */
   woorden: { stam: string; gewicht: number }[];
+  titelStammen: string[];
   beroepStammen: string[];
 };
+
+/** What somebody's headline and story count beside wishes and experience: the one says it shortest, the other tells of the person too. */
+const KOP = 2;
+const PRESENTATIE = 0.5;
 
 /** Prepares one kandidaat; costs about 0.1 ms, so keep the outcome as long as the profile does not change. */
 export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): KandidaatKenmerken {
@@ -104,24 +115,39 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   const wensSectoren = new Set(profiel.wensberoepen.map((naam) => woorden.findSector(naam)?.id).filter((id) => id !== undefined));
   for (const id of wensSectoren) sectoren.add(id);
   return {
-    profiel, beroepen, vaardigheden, afgeleid, stammen, sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
+    profiel, beroepen, vaardigheden, afgeleid, stammen, vertelt: readVertelt(profiel, woorden), beelden: profiel.vaardigheden.map((naam) => woorden.imageOf(naam)), sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
     certificaten: profiel.certificaten && new Set(profiel.certificaten.flatMap((naam) => woorden.papersIn(naam))),
     nodig: profiel.nodig.map((naam) => ({ naam, door: arrangedBy(naam) })),
     leeg,
   };
 }
 
-/** Prepares one vacature. The occupation comes from `beroep`, else from the title; other readings weigh less. */
+/**
+ * The image of all that somebody tells; where there are both, also without the wishes and without the experience, so that
+ * nobody gains by leaving one of them out.
+ */
+function readVertelt({ kop, presentatie, wensberoepen, ervaring }: KandidaatProfiel, woorden: Woordenboek): Beeld[] {
+  const deed = ervaring.flatMap(({ beroep, omschrijving }) => [beroep, omschrijving ?? '']);
+  const image = (texts: readonly string[]) => {
+    const weights = new Map<string, number>();
+    for (const [text, weight] of [[presentatie, PRESENTATIE], ...texts.map((each) => [each, 1] as const), [kop, KOP]] as const) for (const stam of woorden.analyse(text)) weights.set(stam, weight);
+    return woorden.beelden.image(weights);
+  };
+  return wensberoepen.length > 0 && deed.length > 0 ? [image([...wensberoepen, ...deed]), image(wensberoepen), image(deed)] : [image([...wensberoepen, ...deed])];
+}
+
+/** Prepares one vacature. The occupation comes from `beroep`, else from the title, else from the text. */
 export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): VacatureKenmerken {
   const named = (profiel.beroep ? woorden.findBeroep(profiel.beroep) : undefined) ?? woorden.findBeroep(profiel.titel);
-  const beroepen = findBeroepen(profiel, named, woorden);
+  const weights = weighText(profiel, woorden);
+  const beroepen = findBeroepen(weights, named, woorden);
   const found = beroepen[0];
   const term = (naam: string): Term => ({ naam, nr: woorden.findVaardigheid(naam)?.nr ?? -1, stammen: woorden.analyse(naam) });
   const proof = (naam: string): Term => ({ naam, nr: woorden.findCertificaat(naam)?.nr ?? -1, stammen: woorden.analyse(naam) });
   const afgeleid = profiel.vaardighedenVereist.length + profiel.vaardighedenGewenst.length === 0 && found !== undefined;
   const own = afgeleid ? woorden.beroepen[found.nr]!.kern : [];
   return {
-    profiel, beroepen, nabij: readNabij(beroepen, woorden),
+    profiel, beroepen, nabij: readNabij(beroepen, woorden), beeld: widen(woorden.beelden.image(weights), woorden),
     vereist: profiel.vaardighedenVereist.map(term),
     gewenst: (afgeleid ? own : profiel.vaardighedenGewenst).map(term),
     vaardighedenAfgeleid: afgeleid,
@@ -130,32 +156,42 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
     certificatenGewenst: profiel.certificatenGewenst.map(proof),
     sector: (profiel.sector && woorden.findSector(profiel.sector)?.id) ?? (found ? woorden.beroepen[found.nr]!.sector : null),
     dagdelen: dagdeelBits(profiel.dagdelen),
+    woorden: weighWords(profiel, woorden),
     // "medewerker" stands in half of all titles and says nothing about the work.
     titelStammen: woorden.analyse(profiel.titel).filter((stam) => stam !== 'medewerker'),
-    woorden: weighWords(profiel, woorden),
     beroepStammen: woorden.analyse(profiel.beroep ?? '').filter((stam) => stam !== 'medewerker'),
   };
 }
 
-/** What the text counts beside tasks and skills: it tells of the firm and the day as much as of the work. Without them it is all there is. */
-const OMSCHRIJVING = { naast: { beroep: 0.3, woorden: 0.1 }, alleen: { beroep: 0.8, woorden: 0.5 } } as const;
-const weightOfText = ({ taken, vaardighedenVereist, vaardighedenGewenst }: VacatureProfiel) => OMSCHRIJVING[taken.length + vaardighedenVereist.length + vaardighedenGewenst.length > 0 ? 'naast' : 'alleen'];
+/** What a word of the description counts for what work it is; it tells of the firm and the day too. */
+const OMSCHRIJVING = 0.8;
+/** What the description counts as words in common, where there are no tasks or skills to go by. */
+const ALLEEN_OMSCHRIJVING = 0.5;
 /** From this certainty on a title names an occupation; below it, it looks like one by a typing mistake or a word in common. */
 const NOEMT = 0.6;
+/** From this one on it does so literally. Otherwise the text must call up that work at least half as strongly as any other. */
+const LETTERLIJK = 0.9;
+const BEAAMD = 0.5;
+/** What the occupations that the text calls up count beside a title that names one. */
+const NAAST_TITEL = 0.5;
+/** A title that hardly names an occupation, with a text that calls up none. */
+const GEGOKT = 0.4;
+/** So many occupations that the text calls up are taken along. */
+const MEEST = 5;
 
 /**
- * What work a vacature is about. A title that names an occupation tells; where it hardly does, the tasks, the skills and
- * the text tell more ("Toppers gezocht!", "Member of the fresh team").
+ * What work a vacature is about. A title that names an occupation tells, if the text does not contradict it ("Yard
+ * Operator", who rides a shovel); where it hardly names one, the text tells more ("Toppers gezocht!").
  */
-function findBeroepen(profiel: VacatureProfiel, named: Gevonden | undefined, woorden: Woordenboek): VacatureKenmerken['beroepen'] {
-  const ofText: number = weightOfText(profiel).beroep;
-  const weights = new Map(woorden.analyse(profiel.omschrijving).map((stam) => [stam, ofText]));
-  for (const text of textsOf(profiel)) for (const stam of woorden.analyse(text)) weights.set(stam, 1);
-  const sure = named !== undefined && named.zekerheid >= NOEMT;
-  const byText = woorden.likeBeroepen(weights, 5).map(({ nr, naast }) => ({ nr, zekerheid: (sure ? 0.5 : 0.8) * naast }));
-  const byTitle = named ? [{ nr: named.nr, zekerheid: sure ? Math.max(0.7, named.zekerheid) : 0.4 }, ...named.andere.slice(0, 2).map((nr) => ({ nr, zekerheid: sure ? 0.5 : 0.3 }))] : [];
-  const all = sure ? [...byTitle, ...byText] : [...byText, ...byTitle];
-  return all.filter(({ nr }, at) => all.findIndex((other) => other.nr === nr) === at);
+function findBeroepen(weights: ReadonlyMap<string, number>, named: Gevonden | undefined, woorden: Woordenboek): VacatureKenmerken['beroepen'] {
+  const strengths = woorden.beelden.strengths(weights);
+  const byText = woorden.beelden.closest(strengths, MEEST);
+  const believed = named !== undefined && (named.zekerheid >= LETTERLIJK || byText[0] === undefined || strengths[named.nr]! >= BEAAMD * strengths[byText[0].nr]!);
+  if (named !== undefined && named.zekerheid >= NOEMT && believed) {
+    return [{ nr: named.nr, zekerheid: named.zekerheid }, ...byText.filter(({ nr }) => nr !== named.nr).map(({ nr, naast }) => ({ nr, zekerheid: NAAST_TITEL * naast }))];
+  }
+  if (byText.length > 0) return byText.map(({ nr, naast }) => ({ nr, zekerheid: naast }));
+  return named ? [{ nr: named.nr, zekerheid: GEGOKT }] : [];
 }
 
 /** What a vacature says of the work itself. */
@@ -163,11 +199,21 @@ function textsOf({ titel, beroep, taken, vaardighedenVereist, vaardighedenGewens
   return [titel, beroep ?? '', ...taken, ...vaardighedenVereist, ...vaardighedenGewenst];
 }
 
+/** Stems of all that a vacature says, with how much each counts for what work it is. */
+function weighText(profiel: VacatureProfiel, woorden: Woordenboek): Map<string, number> {
+  const weights = new Map(woorden.analyse(profiel.omschrijving).map((stam) => [stam, OMSCHRIJVING]));
+  for (const text of textsOf(profiel)) for (const stam of woorden.analyse(text)) weights.set(stam, 1);
+  return weights;
+}
+
 /** The words of a vacature; one that few occupations use tells more than one that all do. */
 function weighWords(profiel: VacatureProfiel, woorden: Woordenboek): { stam: string; gewicht: number }[] {
-  const ofText: number = weightOfText(profiel).woorden;
-  const weights = new Map(woorden.analyse(profiel.omschrijving).map((stam) => [stam, ofText * woorden.rarity(stam)]));
-  for (const text of textsOf(profiel)) for (const stam of woorden.analyse(text)) weights.set(stam, woorden.rarity(stam));
+  const weights = new Map<string, number>();
+  const rarity = (stam: string) => woorden.beelden.rarity(stam);
+  if (profiel.taken.length + profiel.vaardighedenVereist.length + profiel.vaardighedenGewenst.length === 0) {
+    for (const stam of woorden.analyse(profiel.omschrijving)) weights.set(stam, ALLEEN_OMSCHRIJVING * rarity(stam));
+  }
+  for (const text of textsOf(profiel)) for (const stam of woorden.analyse(text)) weights.set(stam, rarity(stam));
   const total = weights.values().reduce((sum, weight) => sum + weight, 0);
   return [...weights].map(([stam, weight]) => ({ stam, gewicht: weight / total }));
 }

@@ -6,6 +6,7 @@
 import { Lists } from '../../lists.ts';
 import { RIJBEWIJZEN } from '../kandidaat/kandidaat.ts';
 import { EARTH_KM, onGlobe } from '../plaats/plaats.ts';
+import { beroepOf, shareOf } from '../woorden/beelden.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 import { HELFT, LAAG, countDagdelen } from './dagdelen.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
@@ -13,8 +14,13 @@ import { GEWICHTEN, NEUTRAAL } from './onderdeel.ts';
 import { WieHeeft } from './wieheeft.ts';
 
 /** What a guess makes of one part of the work; see werk.ts for the real measure. */
-const DEEL = { beroep: 0.5, vaardigheid: 0.3, taak: 0.2, woorden: 0.6, sector: 0.15, afgeleid: 0.7, tekst: 0.4 } as const;
+const E = (n: string, d: number) => Number(process.env[n] ?? d);
+const DEEL = { beroep: E('dB', 0.5), beeld: E('dE', 1.5), titel: E('dTi', 0.4), vaardigheid: E('dV', 0.3), taak: E('dT', 0.2), sector: E('dS', 0.15), afgeleid: 0.7, tekst: E('dW', 0.4) } as const;
+/** The image of somebody's story: so many of its occupations, each with its share in so many steps. */
+const BEELD = { meest: E('bM', 12), stappen: E('bS', 4) } as const;
 const ONBEKEND = -1;
+/** A smaller share of an image is not worth looking for. */
+const GERING = 0.03;
 
 /** Rows of the best guesses, best first, and of those who drop out by hours or distance; with how many there are. */
 export type Selectie = { rows: number[]; past: number; afgevallen: number[]; vallenAf: number };
@@ -26,6 +32,8 @@ export class Voorselectie {
   /** Sectors and stems, by their code. */
   private readonly sectoren = new WieHeeft();
   private readonly stammen = new WieHeeft();
+  /** What somebody's story calls up: occupation × the steps + the step of its share. */
+  private readonly beelden = new WieHeeft();
   private readonly certificaten = new Lists();
   private getallen = new Float32Array(64 * VELDEN);
   private codes = new Map<string, number>();
@@ -37,6 +45,7 @@ export class Voorselectie {
     this.vaardigheden.set(row, [...[...k.vaardigheden].map((nr) => nr * 2), ...[...k.afgeleid].filter((nr) => !k.vaardigheden.has(nr)).map((nr) => nr * 2 + 1)]);
     this.sectoren.set(row, [...k.sectoren].map((naam) => this.codeOf(naam)));
     this.stammen.set(row, [...k.stammen].map((stam) => this.codeOf(stam)));
+    this.beelden.set(row, Array.from(k.vertelt[0]!.subarray(0, BEELD.meest), (part) => beroepOf(part) * BEELD.stappen + Math.min(BEELD.stappen - 1, Math.floor(shareOf(part) * BEELD.stappen))));
     this.certificaten.set(row, k.certificaten ? [...k.certificaten].filter((nr) => nr >= 0) : []);
     this.used = Math.max(this.used, row + 1);
     if (this.used * VELDEN > this.getallen.length) {
@@ -82,13 +91,17 @@ export class Voorselectie {
     for (const taak of v.taken) weigh(taak.stammen, DEEL.taak / v.taken.length);
     for (const { stam: word, gewicht } of v.woorden) { const code = this.codes.get(word); if (code !== undefined) stam[code]! += DEEL.tekst * gewicht; }
     const title = new Float32Array(this.codes.size);
-    for (const stammen of [v.titelStammen, v.beroepStammen]) for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) title[code] = Math.max(title[code]!, DEEL.woorden / stammen.length); }
+    for (const stammen of [v.titelStammen, v.beroepStammen]) for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) title[code] = Math.max(title[code]!, DEEL.titel / stammen.length); }
     const sector = new Float32Array(this.codes.size);
     const known = v.sector === null ? undefined : this.codes.get(v.sector);
     if (known !== undefined) sector[known] = DEEL.sector;
+    const beeld = Float32Array.from({ length: woorden.beroepen.length * BEELD.stappen }, (_, packed) => {
+      const share = v.beeld[Math.floor(packed / BEELD.stappen)]!;
+      return share < GERING ? 0 : DEEL.beeld * share * (packed % BEELD.stappen + 0.5) / BEELD.stappen;
+    });
     const { used } = this;
-    const [does, titles, knows, can, says] = [this.beroepen.highest(used, beroep), this.stammen.sum(used, title), this.sectoren.highest(used, sector), this.vaardigheden.sum(used, vaardigheid), this.stammen.sum(used, stam)];
-    for (let row = 0; row < used; row++) says[row]! += can[row]! + DEEL.beroep * Math.min(1, Math.max(does[row]!, titles[row]!, knows[row]!));
+    const [does, titles, tells, knows, can, says] = [this.beroepen.highest(used, beroep), this.stammen.sum(used, title), this.beelden.sum(used, beeld), this.sectoren.highest(used, sector), this.vaardigheden.sum(used, vaardigheid), this.stammen.sum(used, stam)];
+    for (let row = 0; row < used; row++) says[row]! += can[row]! + tells[row]! + DEEL.beroep * Math.min(1, Math.max(does[row]!, titles[row]!, knows[row]!));
     return says;
   }
 

@@ -1,39 +1,45 @@
 /** Part "werk": the occupation wanted or done, the skills, and the share of the tasks. Pure. */
 import type { Beroep } from '../woorden/bestand.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
+import { alike, sharedBeroepen } from './beeld.ts';
 import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts';
-import { surely } from './nabij.ts';
 import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
 import { isCovered, shareOf } from './stammen.ts';
 
 /** What knowing the sector is worth beside the work itself: packing food is not packing shirts. */
-const SECTOR = 0.3;
+const SECTOR = 0.2;
 /** What a wish for any work in the sector is worth ("bouw", "techniek"). */
-const WENS_SECTOR = 0.5;
+const WENS_SECTOR = 0.8;
 /** What all words of the title are worth in somebody's own words. */
-const WOORDEN = 0.4;
-/** What each thing counts within the work; together more than 1, as not every vacature names all of them. */
-const TELT = { beroep: 0.6, woorden: 0.4, vaardigheden: 0.25, taken: 0.1 } as const;
+const WOORDEN = 0.3;
+/** What each thing counts within the work; not every vacature names all of them. */
+const TELT = { beroep: 0.5, beeld: 0.8, woorden: 0.35, vaardigheden: 0.2, taken: 0.05 } as const;
+/** Nobody has all of it. From this share on the work fits in full. */
+const VOLUIT = 0.6;
+/** From here on what somebody tells is like the work, though nothing else is known to fit. */
+const LIJKT = 0.2;
 
 /** Scores the part; a wish counts as much as experience. */
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
   const beroep = matchBeroep(v, k, woorden);
   const vaardigheden = matchVaardigheden(v, k);
   const taken = matchTaken(v, k);
+  const beeld = alike(v.beeld, k.vertelt, k.beelden);
   meting.taken = { past: taken.past, blijft: taken.blijft };
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
-  const some = beroep.share > 0 || vaardigheden.share > 0 || taken.share > 0;
+  const some = beroep.share > 0 || vaardigheden.share > 0 || taken.share > 0 || beeld >= LIJKT;
   const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
-  let total = TELT.beroep;
-  let sum = some || noWork ? TELT.beroep * cover(NEUTRAAL.beroep, beroep.share) : 0;
   const counts = some || k.leeg;
+  let total = TELT.beroep + TELT.beeld;
+  let sum = some || noWork ? TELT.beroep * cover(NEUTRAAL.beroep, beroep.share) : 0;
+  if (counts) sum += TELT.beeld * cover(NEUTRAAL.taak, beeld);
   if (v.woorden.length > 0) { total += TELT.woorden; if (counts) sum += TELT.woorden * cover(NEUTRAAL.taak, shareOfWords(v, k)); }
   if (v.vereist.length + v.gewenst.length > 0) { total += TELT.vaardigheden; if (counts) sum += TELT.vaardigheden * cover(NEUTRAAL.vaardigheid, vaardigheden.share); }
   if (v.taken.length > 0) { total += TELT.taken; if (counts) sum += TELT.taken * cover(NEUTRAAL.taak, taken.share); }
-  const dekking = sum / total;
+  const dekking = Math.min(1, sum / total / VOLUIT);
   if (!meting.tekorten) return { dekking, reden: '', bewijs: [] };
   reportWerk(v, k, meting, { beroep: beroep.near, mist: vaardigheden.mist, noWork });
-  const bewijs = [beroep.bewijs(), vaardigheden.bewijs, taken.bewijs].filter((text) => text !== '');
+  const bewijs = [beroep.bewijs(), beeld >= LIJKT ? describeBeeld(v, k, woorden) : '', vaardigheden.bewijs, taken.bewijs].filter((text) => text !== '');
   return { dekking, reden: k.leeg ? 'Nog onbekend wat deze kandidaat wil en kan.' : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Geen ervaring of wens in dit werk.', bewijs };
 }
 
@@ -54,7 +60,7 @@ function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woord
   const sector = v.sector !== null && k.sectoren.has(v.sector) ? SECTOR : 0;
   if (v.sector !== null && k.wensSectoren.has(v.sector)) best = { share: WENS_SECTOR, bewijs: () => `Wil werken in de sector ${v.sector}` };
   for (const own of k.beroepen) {
-    const share = v.nabij.hoe[own.nr]! * surely(own.zekerheid);
+    const share = v.nabij.hoe[own.nr]! * own.zekerheid;
     if (share > best.share) best = { share, bewijs: () => describeBeroep(own, woorden.beroepen[v.beroepen[v.nabij.bij[own.nr]!]!.nr]!) };
   }
   // Words in common say less than an occupation in common; they count where the vocabulary knows no better.
@@ -72,6 +78,12 @@ function shareOfWords({ woorden }: VacatureKenmerken, { stammen }: KandidaatKenm
   let share = 0;
   for (const { stam, gewicht } of woorden) if (stammen.has(stam)) share += gewicht;
   return Math.min(1, share * 2);
+}
+
+/** What work both call up, by name. */
+function describeBeeld(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): string {
+  const names = sharedBeroepen(v.beeld, k.vertelt[0]!, 2).map((nr) => woorden.beroepen[nr]!.naam);
+  return names.length > 0 ? `Vertelt over werk als ${names.join(' of ')}` : '';
 }
 
 function describeBeroep(own: KandidaatKenmerken['beroepen'][number], asked: Beroep): string {

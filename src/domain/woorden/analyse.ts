@@ -2,6 +2,7 @@
  * The one Dutch text analysis: used for indexing, for queries and for scoring, on both search engines.
  * Pure. Stemming is Snowball Dutch from @orama/stemmers.
  */
+import { Kept } from '../../kept.ts';
 import { stemmer } from '@orama/stemmers/dutch';
 
 /** Words that carry no meaning in job titles and profiles. */
@@ -35,15 +36,13 @@ export function tokenize(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-const stems = new Map<string, string>();
+const stems = new Kept<string>();
 
 /** The Snowball stem of one folded word; words with digits and very short words stay as they are. */
 export function stem(word: string): string {
   let known = stems.get(word);
   if (known === undefined) {
     known = word.length < 4 || /\d/.test(word) ? word : stemmer(word);
-    // A cache with a ceiling: free text from outside must not be able to fill the memory.
-    if (stems.size > 50_000) stems.clear();
     stems.set(word, known);
   }
   return known;

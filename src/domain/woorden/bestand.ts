@@ -12,6 +12,8 @@ const sectorBestand = z.strictObject({
   beroepen: z.array(z.strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/), naam, isco: z.string().regex(/^\d{4}$/), niveau: z.enum(DENKNIVEAUS),
     synoniemen: namen, kern: namen, extra: namen, taken: namen,
+    /** Words that give the work away without naming it: things, places, tools, doings. */
+    woordveld: namen,
     verwant: z.array(z.strictObject({ id: z.string(), sterkte: z.number().min(0).max(1) })),
   })),
 });

@@ -18,7 +18,7 @@ export function joinEsco(eigen: Woordenlijst, esco: EscoGegevens): Woordenlijst 
   // Another name in ESCO is often a wider word; it counts as the same work only within one ISCO group.
   const byOtherName = ({ isco, synoniemen }: EscoBeroep) => synoniemen.map((name) => ownByName.get(termOf(name))).find((own) => own?.isco === isco)?.nr;
   const beroepen = joinNames<Beroep, EscoBeroep>(eigen.beroepen, esco.beroepen, byOtherName, ({ uri, naam, isco }, nr) => ({
-    id: uri, nr, naam, isco, niveau: niveauOfIsco(isco), synoniemen: [], kern: [], extra: [], taken: [], verwant: [], sector: sectorOf(isco), bron: 'esco', escoKern: [],
+    id: uri, nr, naam, isco, niveau: niveauOfIsco(isco), synoniemen: [], kern: [], extra: [], taken: [], woordveld: [], verwant: [], sector: sectorOf(isco), bron: 'esco', escoKern: [],
   }));
   const skillNames = (places: readonly number[]) => places.map((place) => vaardigheden.items[vaardigheden.numbers[place]!]!.naam);
   for (const [place, { essentieel, optioneel }] of esco.beroepen.entries()) {

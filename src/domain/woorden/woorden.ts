@@ -2,7 +2,9 @@
  * The vocabulary: occupations, skills, certificates and sectors with everything people call them, and the look-ups.
  * Our own words lie in gegevens/*.json, one file per sector; those of ESCO join where an operator imported them.
  */
+import { Kept } from '../../kept.ts';
 import { MAX_TITLE, cleanTitle, fold, splitCompound, stem, stemsOf, tokenize } from './analyse.ts';
+import { Beelden, type Beeld } from './beelden.ts';
 import { flatten, readWoorden, type Beroep, type Certificaat, type Sector, type SectorBestand, type Vaardigheid } from './bestand.ts';
 import { joinEsco, type EscoGegevens } from './esco.ts';
 import { MAX_ANDERE, Namen, ZEKERHEID, type Gevonden } from './namen.ts';
@@ -13,10 +15,12 @@ export { editDistance } from './afstand.ts';
 export { readWoorden } from './bestand.ts';
 export type { Gevonden } from './namen.ts';
 
-/** Below this share of the words a title says too little about an occupation. */
-const GENOEG_WOORDEN = 0.2;
-/** A text that shares less with every occupation is about none of them: one telling word, or two that tell little. */
-const GENOEG_GEMEEN = 0.25;
+/** Below this share of what its words tell, a title says too little about an occupation. */
+const GENOEG_WOORDEN = 0.4;
+/** From this share of the best on, it may as well be another occupation. */
+const EVEN_GOED = 0.9;
+/** Words that tell how someone works or is employed, not at what. */
+const ZEGT_NIETS = new Set('medewerker hulp assistent stage leerling vrijwilliger zaterdaghulp seizoen bijbaan baan werk ervaring ervaren iets'.split(' ').map(stem));
 /** What a paper is called after the thing it is for. */
 const PAPIER = ['certificaat', ' certificaat', 'diploma', 'bewijs'] as const;
 
@@ -35,14 +39,12 @@ export class Woordenboek {
   readonly kern: readonly number[][];
   readonly extra: readonly number[][];
   private readonly namen = { beroep: new Namen(), vaardigheid: new Namen(), certificaat: new Namen() };
-  private readonly byStemPart = new Map<string, Set<number>>();
   private readonly taskStems: Set<string>[] = [];
-  /** Per stem the occupations that it tells of, and per occupation how many stems it has. */
-  private about: { uses: ReadonlyMap<string, { nr: number; telt: number }[]>; sizes: readonly number[] } | undefined;
+  private about: Beelden | undefined;
   private sectorByName: ReadonlyMap<string, Sector> | undefined;
   private readonly byId: ReadonlyMap<string, number>;
-  private readonly cache = new Map<string, Gevonden | undefined>();
-  private readonly stammen = new Map<string, readonly string[]>();
+  private readonly cache = new Kept<Gevonden | undefined>();
+  private readonly stammen = new Kept<readonly string[]>();
 
   /** @param esco what was imported from ESCO, joined to the files */
   constructor(bestanden: readonly SectorBestand[], esco?: EscoGegevens) {
@@ -58,7 +60,6 @@ export class Woordenboek {
     // After all names that are written down: what another occupation is called goes before a form by rule.
     for (const { nr, naam, synoniemen, bron } of this.beroepen) for (const form of (bron === 'eigen' ? [naam, ...synoniemen] : [naam]).flatMap(womensForms)) this.namen.beroep.add(nr, form);
     for (const { naam, synoniemen } of eigen.beroepen) for (const name of [naam, ...synoniemen]) if (/^\p{L}{3}$/u.test(fold(name))) this.kort.add(fold(name));
-    for (const beroep of this.beroepen) if (beroep.bron === 'eigen') this.registerWords(beroep);
     const byName = new Map(this.vaardigheden.map(({ naam, nr }) => [naam, nr]));
     const numbers = (names: readonly string[]) => names.map((name) => byName.get(name)).filter((nr) => nr !== undefined);
     const own = this.beroepen.map(({ kern }) => numbers(kern));
@@ -110,35 +111,15 @@ export class Woordenboek {
     return (this.taskStems[nr] ??= new Set([...taken, ...kern, ...escoKern, ...extra].flatMap((text) => this.analyse(text))));
   }
 
-  /** How much a stem tells about the work: most when few occupations use it or none that we know, nothing when all do. */
-  rarity(stam: string): number {
-    const { uses } = (this.about ??= this.readAbout());
-    return Math.log((this.beroepen.length + 1) / ((uses.get(stam)?.length ?? 0) + 1)) / Math.log(this.beroepen.length + 1);
+  /** What work texts call up, by the words of these occupations. Made at its first use: it takes some tenths of a second. */
+  get beelden(): Beelden {
+    const stems = (texts: readonly string[]) => new Set(texts.flatMap((text) => this.analyse(text)));
+    return (this.about ??= new Beelden(this.beroepen.map(({ nr, naam, synoniemen, woordveld }) => ({ namen: stems([naam, ...synoniemen]), taken: this.tasks(nr), woordveld: stems(woordveld) }))));
   }
 
-  /**
-   * The occupations whose names, tasks and skills have most words in common with a text: what an advertisement is about
-   * when its title says nothing ("Gezellige collega gezocht!"). A rare word tells more, a word of a name half as much again.
-   * @param weights stems of the text with how much each counts, 0–1
-   * @returns at most `max`, best first; `naast` is how near each comes to the best, 0–1; none when hardly a word is shared
-   */
-  likeBeroepen(weights: ReadonlyMap<string, number>, max: number): { nr: number; naast: number }[] {
-    const { uses, sizes } = (this.about ??= this.readAbout());
-    const sums = new Map<number, number>();
-    for (const [stam, weight] of weights) for (const { nr, telt } of uses.get(stam) ?? []) sums.set(nr, (sums.get(nr) ?? 0) + weight * telt * this.rarity(stam));
-    const ranked = [...sums].map(([nr, sum]) => ({ nr, sum: sum / Math.sqrt(sizes[nr]!) })).sort((a, b) => b.sum - a.sum || a.nr - b.nr).slice(0, max);
-    return ranked[0] && ranked[0].sum >= GENOEG_GEMEEN ? ranked.map(({ nr, sum }) => ({ nr, naast: sum / ranked[0]!.sum })) : [];
-  }
-
-  private readAbout(): NonNullable<Woordenboek['about']> {
-    const uses = new Map<string, { nr: number; telt: number }[]>();
-    const sizes = this.beroepen.map(({ nr, naam, synoniemen }) => {
-      const names = new Set([naam, ...synoniemen].flatMap((name) => this.analyse(name)));
-      const all = names.union(this.tasks(nr));
-      for (const stam of all) { const list = uses.get(stam) ?? []; list.push({ nr, telt: names.has(stam) ? 1.5 : 1 }); uses.set(stam, list); }
-      return all.size;
-    });
-    return { uses, sizes };
+  /** The image of the name of a skill. */
+  imageOf(naam: string): Beeld {
+    return this.beelden.imageOf(naam, () => this.analyse(naam));
   }
 
   beroepById(id: string): Beroep | undefined {
@@ -158,19 +139,11 @@ export class Woordenboek {
       let stammen = this.stammen.get(word);
       if (stammen === undefined) {
         stammen = stemsOf(word, this.bekend, this.kort);
-        // A ceiling: free text from outside must not be able to fill the memory.
-        if (this.stammen.size > 50_000) this.stammen.clear();
         this.stammen.set(word, stammen);
       }
       for (const stam of stammen) found.add(stam);
     }
     return [...found];
-  }
-
-  private registerWords({ nr, naam, synoniemen }: Beroep): void {
-    for (const part of new Set([naam, ...synoniemen].flatMap(tokenize).map(stem))) {
-      this.byStemPart.set(part, (this.byStemPart.get(part) ?? new Set()).add(nr));
-    }
   }
 
   private lookupBeroep(text: string): Gevonden | undefined {
@@ -186,7 +159,7 @@ export class Woordenboek {
       const parts = splitCompound(word, this.bekend, this.kort);
       for (let from = 1; from < parts.length; from++) {
         const nr = this.namen.beroep.ofParts(parts.slice(from));
-        if (nr !== undefined) return { nr, zekerheid: ZEKERHEID.samenstelling, andere: this.byWords(text).filter((other) => other !== nr).slice(0, MAX_ANDERE) };
+        if (nr !== undefined) return { nr, zekerheid: ZEKERHEID.samenstelling, andere: this.byWords(text).filter((other) => other.nr !== nr).slice(0, MAX_ANDERE).map((other) => other.nr) };
       }
     }
     return undefined;
@@ -194,28 +167,18 @@ export class Woordenboek {
 
   private mostWords(text: string): Gevonden | undefined {
     const [best, ...rest] = this.byWords(text);
-    return best === undefined ? undefined : { nr: best, zekerheid: ZEKERHEID.woorden, andere: rest.slice(0, MAX_ANDERE) };
+    return best === undefined || best.deel < GENOEG_WOORDEN ? undefined
+      : { nr: best.nr, zekerheid: ZEKERHEID.woorden * best.deel, andere: rest.filter(({ deel }) => deel >= EVEN_GOED * best.deel).slice(0, MAX_ANDERE).map(({ nr }) => nr) };
   }
 
-  /** Own occupations with the words of a title, best first; a word that few of them have weighs more. */
-  private byWords(text: string): number[] {
-    const counts = new Map<number, number>();
-    for (const part of this.analyse(text)) {
-      // "medewerker" stands in half of all titles and says nothing about the work.
-      const having = part === 'medewerker' ? [] : [...(this.byStemPart.get(part) ?? [])];
-      for (const nr of having) counts.set(nr, (counts.get(nr) ?? 0) + 1 / having.length);
-    }
-    const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return (ranked[0]?.[1] ?? 0) >= GENOEG_WOORDEN ? ranked.map(([nr]) => nr) : [];
+  /** The occupations that the words of a title belong to, best first. */
+  private byWords(text: string): { nr: number; deel: number }[] {
+    return this.beelden.ofName(this.analyse(text).filter((stam) => !ZEGT_NIETS.has(stam)));
   }
 
   private remember(key: string, find: () => Gevonden | undefined): Gevonden | undefined {
     if (key.length > 200) return find();
-    if (!this.cache.has(key)) {
-      // A ceiling: free text from outside must not be able to fill the memory.
-      if (this.cache.size > 50_000) this.cache.clear();
-      this.cache.set(key, find());
-    }
+    if (!this.cache.has(key)) this.cache.set(key, find());
     return this.cache.get(key);
   }
 }
