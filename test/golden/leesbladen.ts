@@ -35,11 +35,13 @@ golden.vacatures.forEach((vacature, at) => {
 });
 console.log(`${golden.vacatures.length} sheets with ${total} pairs in ${map}`);
 
-/** Everybody with a grade, the top of each ranking and a few others, shuffled. */
+/** Everybody with a grade or read before, the top of each ranking and a few others, shuffled. */
 function poolOf({ kandidaten, vacatureBladen }: Golden, known: Oordelen, vacature: VacatureInvoer, seed: number): KandidaatInvoer[] {
   const graded = [...known.get(vacature.ref)!].filter(([, { graad }]) => graad > 0).map(([ref]) => ref);
   const top = rankKandidaten(vacatureByRef(vacature.ref)!, VANDAAG).resultaten.map(({ ref }) => ref);
-  const pool = new Set([...graded, ...[top, rankFulltext(vacature), rankSkills(vacature, kandidaten)].flatMap((refs) => refs.slice(0, vacatureBladen.has(vacature.ref) ? DIEPTE.metRegel : DIEPTE.zonderRegel))]);
+  // Whom an earlier reader read is read by the next one too.
+  const read = golden.lezingen.flatMap((lezing) => Object.keys(lezing.get(vacature.ref) ?? {}));
+  const pool = new Set([...graded, ...read, ...[top, rankFulltext(vacature), rankSkills(vacature, kandidaten)].flatMap((refs) => refs.slice(0, vacatureBladen.has(vacature.ref) ? DIEPTE.metRegel : DIEPTE.zonderRegel))]);
   const [chance, order] = fc.sample(fc.shuffledSubarray(kandidaten.map(({ ref }) => ref), { minLength: kandidaten.length }), { seed, numRuns: 2 }) as [string[], string[]];
   for (const ref of chance.filter((item) => !pool.has(item)).slice(0, TOEVAL)) pool.add(ref);
   return order.filter((ref) => pool.has(ref)).map((ref) => kandidaten.find((person) => person.ref === ref)!);

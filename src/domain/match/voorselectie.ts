@@ -11,13 +11,13 @@ import type { Woordenboek } from '../woorden/woorden.ts';
 import { HELFT, LAAG, countDagdelen } from './dagdelen.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { GEWICHTEN, NEUTRAAL } from './onderdeel.ts';
+import { DUBBEL, SECTOR, TELT, VOLUIT, WOORDEN } from './werk.ts';
 import { WieHeeft } from './wieheeft.ts';
 
-/** What a guess makes of one part of the work; see werk.ts for the real measure. */
-const E = (n: string, d: number) => Number(process.env[n] ?? d);
-const DEEL = { beroep: E('dB', 0.5), beeld: E('dE', 1.5), titel: E('dTi', 0.4), vaardigheid: E('dV', 0.3), taak: E('dT', 0.2), sector: E('dS', 0.15), afgeleid: 0.7, tekst: E('dW', 0.4) } as const;
+/** What a skill that comes with work someone did counts beside one that is named. */
+const AFGELEID = 0.5;
 /** The image of somebody's story: so many of its occupations, each with its share in so many steps. */
-const BEELD = { meest: E('bM', 12), stappen: E('bS', 4) } as const;
+const BEELD = { meest: 16, stappen: 8 } as const;
 const ONBEKEND = -1;
 /** A smaller share of an image is not worth looking for. */
 const GERING = 0.03;
@@ -45,7 +45,7 @@ export class Voorselectie {
     this.vaardigheden.set(row, [...[...k.vaardigheden].map((nr) => nr * 2), ...[...k.afgeleid].filter((nr) => !k.vaardigheden.has(nr)).map((nr) => nr * 2 + 1)]);
     this.sectoren.set(row, [...k.sectoren].map((naam) => this.codeOf(naam)));
     this.stammen.set(row, [...k.stammen].map((stam) => this.codeOf(stam)));
-    this.beelden.set(row, Array.from(k.vertelt[0]!.subarray(0, BEELD.meest), (part) => beroepOf(part) * BEELD.stappen + Math.min(BEELD.stappen - 1, Math.floor(shareOf(part) * BEELD.stappen))));
+    this.beelden.set(row, strongest(k).map(({ nr, share }) => nr * BEELD.stappen + Math.min(BEELD.stappen - 1, Math.floor(share * BEELD.stappen))));
     this.certificaten.set(row, k.certificaten ? [...k.certificaten].filter((nr) => nr >= 0) : []);
     this.used = Math.max(this.used, row + 1);
     if (this.used * VELDEN > this.getallen.length) {
@@ -76,32 +76,36 @@ export class Voorselectie {
     return { rows: past.best(count), past: past.size, afgevallen: uit.best(count), vallenAf: uit.size };
   }
 
-  /** What the work is worth for every row, about 0–1. */
+  /** What the work is worth for every row, 0–1: the sum of werk.ts, in which each word and thing adds its own part. */
   private guessWork(v: VacatureKenmerken, woorden: Woordenboek): Float32Array {
-    const beroep = Float32Array.from({ length: woorden.beroepen.length * 2 }, (_, packed) => v.nabij.hoe[packed >> 1]! * (packed & 1 ? 0.8 : 1));
+    const beroep = Float32Array.from({ length: woorden.beroepen.length * 2 }, (_, packed) => v.nabij.hoe[packed >> 1]! * (packed & 1 ? 0.5 : 1));
+    const beeld = Float32Array.from({ length: woorden.beroepen.length * BEELD.stappen }, (_, packed) => {
+      const share = v.beeld[Math.floor(packed / BEELD.stappen)]!;
+      return share < GERING ? 0 : TELT.beeld * share * (packed % BEELD.stappen + 0.5) / BEELD.stappen;
+    });
     const stam = new Float32Array(this.codes.size);
     const weigh = (stammen: readonly string[], points: number) => { for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) stam[code]! += points / stammen.length; } };
     const vaardigheid = new Float32Array(woorden.vaardigheden.length * 2);
     const asked = v.vereist.length * 2 + v.gewenst.length;
     for (const [terms, weight] of [[v.vereist, 2], [v.gewenst, 1]] as const) for (const term of terms) {
-      const points = DEEL.vaardigheid * weight / asked;
-      if (term.nr >= 0) { vaardigheid[term.nr * 2]! += points; vaardigheid[term.nr * 2 + 1]! += points * DEEL.afgeleid; }
+      const points = TELT.vaardigheden * weight / asked;
+      if (term.nr >= 0) { vaardigheid[term.nr * 2]! += points; vaardigheid[term.nr * 2 + 1]! += points * AFGELEID; }
       else weigh(term.stammen, points);
     }
-    for (const taak of v.taken) weigh(taak.stammen, DEEL.taak / v.taken.length);
-    for (const { stam: word, gewicht } of v.woorden) { const code = this.codes.get(word); if (code !== undefined) stam[code]! += DEEL.tekst * gewicht; }
+    for (const taak of v.taken) weigh(taak.stammen, TELT.taken / v.taken.length);
+    for (const { stam: word, gewicht } of v.woorden) weigh([word], TELT.woorden * DUBBEL * gewicht);
     const title = new Float32Array(this.codes.size);
-    for (const stammen of [v.titelStammen, v.beroepStammen]) for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) title[code] = Math.max(title[code]!, DEEL.titel / stammen.length); }
+    for (const stammen of [v.titelStammen, v.beroepStammen]) for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) title[code] = Math.max(title[code]!, WOORDEN / stammen.length); }
     const sector = new Float32Array(this.codes.size);
     const known = v.sector === null ? undefined : this.codes.get(v.sector);
-    if (known !== undefined) sector[known] = DEEL.sector;
-    const beeld = Float32Array.from({ length: woorden.beroepen.length * BEELD.stappen }, (_, packed) => {
-      const share = v.beeld[Math.floor(packed / BEELD.stappen)]!;
-      return share < GERING ? 0 : DEEL.beeld * share * (packed % BEELD.stappen + 0.5) / BEELD.stappen;
-    });
+    if (known !== undefined) sector[known] = TELT.beroep * SECTOR;
     const { used } = this;
     const [does, titles, tells, knows, can, says] = [this.beroepen.highest(used, beroep), this.stammen.sum(used, title), this.beelden.sum(used, beeld), this.sectoren.highest(used, sector), this.vaardigheden.sum(used, vaardigheid), this.stammen.sum(used, stam)];
-    for (let row = 0; row < used; row++) says[row]! += can[row]! + tells[row]! + DEEL.beroep * Math.min(1, Math.max(does[row]!, titles[row]!, knows[row]!));
+    const full = VOLUIT * (TELT.beroep + TELT.beeld + TELT.woorden + (asked > 0 ? TELT.vaardigheden : 0) + (v.taken.length > 0 ? TELT.taken : 0));
+    for (let row = 0; row < used; row++) {
+      const sum = TELT.beroep * (1 - SECTOR) * Math.max(does[row]!, titles[row]!) + knows[row]! + tells[row]! + can[row]! + says[row]!;
+      says[row] = Math.min(1, sum / full);
+    }
     return says;
   }
 
@@ -150,6 +154,13 @@ export class Voorselectie {
     if (code === undefined) { code = this.codes.size; this.codes.set(word, code); }
     return code;
   }
+}
+
+/** The occupations that somebody's story calls up most, in whichever of its images. */
+function strongest({ vertelt }: KandidaatKenmerken): { nr: number; share: number }[] {
+  const shares = new Map<number, number>();
+  for (const beeld of vertelt) for (const part of beeld.subarray(0, BEELD.meest)) shares.set(beroepOf(part), Math.max(shares.get(beroepOf(part)) ?? 0, shareOf(part)));
+  return [...shares].map(([nr, share]) => ({ nr, share })).sort((a, b) => b.share - a.share).slice(0, BEELD.meest);
 }
 
 // Places of the numbers of one row.

@@ -7,15 +7,15 @@ import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
 import { isCovered, shareOf } from './stammen.ts';
 
 /** What knowing the sector is worth beside the work itself: packing food is not packing shirts. */
-const SECTOR = 0.2;
+export const SECTOR = 0.2;
 /** What a wish for any work in the sector is worth ("bouw", "techniek"). */
 const WENS_SECTOR = 0.8;
 /** What all words of the title are worth in somebody's own words. */
-const WOORDEN = 0.3;
+export const WOORDEN = 0.3;
 /** What each thing counts within the work; not every vacature names all of them. */
-const TELT = { beroep: 0.5, beeld: 0.8, woorden: 0.35, vaardigheden: 0.2, taken: 0.05 } as const;
+export const TELT = { beroep: 0.5, beeld: 0.8, woorden: 0.35, vaardigheden: 0.2, taken: 0.05 } as const;
 /** Nobody has all of it. From this share on the work fits in full. */
-const VOLUIT = 0.6;
+export const VOLUIT = 0.6;
 /** From here on what somebody tells is like the work, though nothing else is known to fit. */
 const LIJKT = 0.2;
 
@@ -70,14 +70,14 @@ function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woord
   return { share: (1 - SECTOR) * best.share + sector, near: best.share, bewijs };
 }
 
-/**
- * How much of what the vacature says comes back in somebody's own words, 0–1. Half of it is all that two people who
- * mean the same work ever share.
- */
+/** Half of what a vacature says is all that ever comes back in somebody's own words, so that it counts double. */
+export const DUBBEL = 2;
+
+/** How much of what the vacature says comes back in somebody's own words, 0–1. */
 function shareOfWords({ woorden }: VacatureKenmerken, { stammen }: KandidaatKenmerken): number {
   let share = 0;
   for (const { stam, gewicht } of woorden) if (stammen.has(stam)) share += gewicht;
-  return Math.min(1, share * 2);
+  return Math.min(1, share * DUBBEL);
 }
 
 /** What work both call up, by name. */

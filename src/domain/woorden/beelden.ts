@@ -9,7 +9,7 @@ import { Kept } from '../../kept.ts';
 /** What a word counts for an occupation by where it stands: in its names, in its tasks and skills, in its word field. */
 const TELT = { naam: 1.5, taak: 1, woordveld: 0.6 } as const;
 /** A text that shares less with every occupation is about none of them: one telling word, or two that tell little. */
-const GENOEG_GEMEEN = 0.25;
+const GENOEG_GEMEEN = 0.12;
 /** How much more the strongest occupations count than the others, so that a word here and there weighs nothing. */
 const SCHERPTE = 2.5;
 /** An image keeps this many occupations, the strongest. */

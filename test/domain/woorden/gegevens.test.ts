@@ -51,6 +51,13 @@ describe('every reference ends somewhere', () => {
     }
   });
 
+  test('every beroep has a word field of at least fifty words, none twice', () => {
+    for (const { id, woordveld } of woorden.beroepen) {
+      expect(woordveld.length, id).toBeGreaterThanOrEqual(50);
+      expect(woordveld.map(sleutel).filter((woord, at, all) => woord === '' || all.indexOf(woord) !== at), id).toEqual([]);
+    }
+  });
+
   test('every vaardigheid that a beroep names is in the list, and in one of its two lists only', () => {
     for (const { id, kern, extra } of woorden.beroepen) {
       expect([...kern, ...extra].filter((naam) => !bekend.has(naam)), id).toEqual([]);

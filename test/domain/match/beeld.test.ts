@@ -1,0 +1,53 @@
+/** How alike a vacature and somebody's story are, by the work that both call up. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { alike, sharedBeroepen, widen } from '#src/domain/match/beeld.ts';
+import { readKandidaat, readVacature } from '#src/domain/match/kenmerken.ts';
+import { scorePair } from '#src/domain/match/score.ts';
+import { woordenboek } from '#src/domain/woorden/woorden.ts';
+import { ORDERPICKER, SAMIRA, VANDAAG } from './paren.ts';
+
+const woorden = woordenboek();
+const image = (text: string) => woorden.beelden.image(new Map(woorden.analyse(text).map((stam) => [stam, 1])));
+const TEXTIEL = widen(image('broeken en jassen beoordelen: wat kan naar de winkel, wat wordt poetslap'), woorden);
+
+describe('Fatma, who never says textielsorteerder', () => {
+  const fatma = image('kleding nakijken op vlekken en gaten');
+  it('is more like the work than Kees, who lays bricks', () => {
+    expect(alike(TEXTIEL, [fatma], [])).toBeGreaterThan(0.2);
+    expect(alike(TEXTIEL, [fatma], [])).toBeGreaterThan(4 * alike(TEXTIEL, [image('stenen metselen en voegen op de steiger')], []));
+  });
+  it('reads which work both call up', () => {
+    expect(sharedBeroepen(TEXTIEL, fatma, 2).map((nr) => woorden.beroepen[nr]!.naam)).toContain('textielsorteerder');
+  });
+});
+
+describe('likeness', () => {
+  const texts = fc.constantFrom('inpakken', 'heftruck rijden', 'kleding sorteren', 'kassa', 'lassen', 'koken', 'xyzzy', '');
+  it('lies between 0 and 1, and one more skill never lowers it', () => {
+    fc.assert(fc.property(texts, texts, fc.array(texts, { maxLength: 5 }), texts, (job, own, skills, extra) => {
+      const [wide, vertelt, beelden] = [widen(image(job), woorden), [image(own)], skills.map(image)];
+      const before = alike(wide, vertelt, beelden);
+      expect(before).toBeGreaterThanOrEqual(0);
+      expect(alike(wide, vertelt, [...beelden, image(extra)])).toBeGreaterThanOrEqual(before);
+      expect(alike(wide, vertelt, [...beelden, image(extra)])).toBeLessThanOrEqual(1);
+    }), { seed: 20_261_122 });
+  });
+  it('is 0 where one of the two tells nothing', () => {
+    expect(alike(widen(image('xyzzy'), woorden), [image('kok')], [image('koken')])).toBe(0);
+    expect(alike(TEXTIEL, [image('')], [])).toBe(0);
+  });
+});
+
+describe('a vacature', () => {
+  it('with a vague title is about what its text calls up, and a title that the text contradicts is not believed', () => {
+    const about = (titel: string, taken: string[]) => woorden.beroepen[readVacature({ ...ORDERPICKER, beroep: null, titel, taken, omschrijving: '', vaardighedenVereist: [], vaardighedenGewenst: [] }, woorden).beroepen[0]!.nr]!.naam;
+    expect(about('Gezellige collega gezocht!', ['luiers verschonen', 'fruit snijden', 'voorlezen aan peuters'])).toMatch(/pedagogisch|peuter/);
+    expect(about('Yard Operator', ['schroot lossen met de shovel', 'metaal sorteren in containers', 'werken met de kraan'])).not.toBe('machineoperator');
+    expect(about('Orderpicker', ['luiers verschonen', 'voorlezen aan peuters'])).toBe('orderpicker');
+  });
+  it('tells a werkmakelaar which work Samira’s own words call up', () => {
+    const { onderdelen } = scorePair(readVacature(ORDERPICKER, woorden), readKandidaat(SAMIRA, woorden), woorden, VANDAAG);
+    expect(onderdelen[0]!.bewijs.join(' ')).toMatch(/Vertelt over werk als [a-z]/);
+  });
+});
