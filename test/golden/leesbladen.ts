@@ -41,9 +41,10 @@ function poolOf({ kandidaten, vacatureBladen }: Golden, known: Oordelen, vacatur
   const top = rankKandidaten(vacatureByRef(vacature.ref)!, VANDAAG).resultaten.map(({ ref }) => ref);
   // Whom an earlier reader read is read by the next one too.
   const read = golden.lezingen.flatMap((lezing) => Object.keys(lezing.get(vacature.ref) ?? {}));
-  const pool = new Set([...graded, ...read, ...[top, rankFulltext(vacature), rankSkills(vacature, kandidaten)].flatMap((refs) => refs.slice(0, vacatureBladen.has(vacature.ref) ? DIEPTE.metRegel : DIEPTE.zonderRegel))]);
+  const pool = new Set([...graded, ...[top, rankFulltext(vacature), rankSkills(vacature, kandidaten)].flatMap((refs) => refs.slice(0, vacatureBladen.has(vacature.ref) ? DIEPTE.metRegel : DIEPTE.zonderRegel))]);
   const [chance, order] = fc.sample(fc.shuffledSubarray(kandidaten.map(({ ref }) => ref), { minLength: kandidaten.length }), { seed, numRuns: 2 }) as [string[], string[]];
   for (const ref of chance.filter((item) => !pool.has(item)).slice(0, TOEVAL)) pool.add(ref);
+  for (const ref of read) pool.add(ref);
   return order.filter((ref) => pool.has(ref)).map((ref) => kandidaten.find((person) => person.ref === ref)!);
 }
 
