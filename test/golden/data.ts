@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { kandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
 import { vacatureInvoer } from '#src/domain/vacature/vacature.ts';
 import { distanceKm, type Punt } from '#src/domain/plaats/plaats.ts';
-import { bladKandidaat, bladVacature, gradePair, lezing, uitzondering, type BladVacature, type Graad, type Kennis, type Oordeel } from './grade.ts';
+import { bladKandidaat, bladVacature, gradePair, lezing, uitzondering, type BladVacature, type Kennis, type Oordeel } from './grade.ts';
 
 const lijst = z.record(z.string(), z.array(z.string()));
 const functienaam = z.strictObject({ naam: z.string().min(2), beroep: z.string().min(2) });
@@ -23,8 +23,8 @@ function readLines<T>(name: string, schema: z.ZodType<T>): T[] {
 }
 const readJson = <T>(name: string, schema: z.ZodType<T>): T => schema.parse(JSON.parse(readFileSync(dataFile(name), 'utf8')));
 
-/** Who read the sheets of leesbladen.ts, beside the rule. */
-export const LEZERS = ['a', 'b'] as const;
+/** Who read the sheets of leesbladen.ts; the third in place of the rule, where there is none. */
+export const LEZERS = ['a', 'b', 'c'] as const;
 
 /** The vacatures of the author of the people, and those by others. */
 export const VACATURES = ['vacatures.jsonl', 'vacatures-anderen.jsonl'] as const;
@@ -65,18 +65,18 @@ export function deelOf({ vacatureBladen }: Golden, ref: string): BladVacature['d
 export type Oordelen = ReadonlyMap<string, ReadonlyMap<string, Oordeel>>;
 
 /**
- * Judges every pair: the median of the rule and the two readers; for a vacature by others, which has no rule, the lower
- * of the two. What nobody read keeps the grade of the rule.
+ * Judges every pair by the middle one of three: the rule and two readers, or for a vacature by others, which has no rule,
+ * three readers; of two the lower. What nobody read keeps the grade of the rule, else 0.
  * @param puntOf coordinates of a place name, undefined for an unknown one
  */
 export function judge(golden: Golden, puntOf: (plaats: string) => Punt | undefined): Oordelen {
   return new Map([...judgeByRule(golden, puntOf)].map(([vacature, own]) => [vacature, new Map([...own].map(([kandidaat, oordeel]) => {
     const given = golden.lezingen.map((lezing) => lezing.get(vacature)?.[kandidaat]).filter((graad) => graad !== undefined);
-    if (given.length < golden.lezingen.length) return [kandidaat, oordeel] as const;
-    const byReaders = `readers ${given.join(' and ')}`;
-    if (!golden.vacatureBladen.has(vacature)) return [kandidaat, { graad: Math.min(...given) as Graad, waarom: [byReaders] }] as const;
-    const graad = [oordeel.graad, ...given].sort((a, b) => a - b)[1] as Graad;
-    return [kandidaat, { graad, waarom: [...oordeel.waarom, `rule ${oordeel.graad}, ${byReaders}`] }] as const;
+    if (given.length === 0) return [kandidaat, oordeel] as const;
+    const hasRule = golden.vacatureBladen.has(vacature);
+    const graden = [...(hasRule ? [oordeel.graad] : []), ...given].sort((a, b) => a - b);
+    const waarom = [...oordeel.waarom, ...(hasRule ? [`rule ${oordeel.graad}`] : []), `readers ${given.join(', ')}`];
+    return [kandidaat, { graad: graden[(graden.length - 1) >> 1]!, waarom }] as const;
   }))]));
 }
 

@@ -50,7 +50,7 @@ describe('Samira comes back', () => {
   });
 
   it('from "later" when her score climbed into a higher band', () => {
-    const voor = score({ vaardigheden: [], ervaring: [], wensberoepen: ['inpakmedewerker'], certificaten: [], dagdelen: [] });
+    const voor = score({ vaardigheden: [], ervaring: [], wensberoepen: ['inpakmedewerker'], kop: '', certificaten: [], dagdelen: [] });
     const nu = score();
     expect(nu.score - voor.score).toBeGreaterThan(15);
     expect(findVeranderd(voor, nu, null)).toEqual(expect.arrayContaining(['heeft nu VCA basis', 'mist orderpicken niet meer']));
