@@ -8,40 +8,62 @@ const NAAST = 0.8;
 const VAARDIGHEID = 0.3;
 
 /** What a vacature calls up, and by relation what lies near to it: a share per occupation, as a vector of length 1. */
-export type WijdBeeld = Float32Array;
+export class WijdBeeld {
+  private readonly shares: Float32Array;
+  /** Per image of a skill how alike it is; NaN until it is asked. A few thousand skills meet every vacature. */
+  private known = new Float32Array(0);
 
-/** Widens the image of a vacature with the related occupations, the nearest most. */
-export function widen(beeld: Beeld, woorden: Woordenboek): WijdBeeld {
-  const wide = new Float32Array(woorden.beroepen.length);
-  for (const part of beeld) {
-    const nr = beroepOf(part);
-    wide[nr]! += shareOf(part);
-    for (const [other, near] of woorden.verwant[nr]!) wide[other]! += NAAST * near ** 2 * shareOf(part);
+  /** Widens the image of a vacature with the related occupations, the nearest most. */
+  constructor(beeld: Beeld, { beroepen, verwant }: Pick<Woordenboek, 'beroepen' | 'verwant'>) {
+    const wide = new Float32Array(beroepen.length);
+    for (const part of beeld) {
+      const nr = beroepOf(part);
+      wide[nr]! += shareOf(part);
+      for (const [other, near] of verwant[nr]!) wide[other]! += NAAST * near ** 2 * shareOf(part);
+    }
+    const length = Math.sqrt(wide.reduce((sum, share) => sum + share * share, 0));
+    this.shares = length === 0 ? wide : wide.map((share) => share / length);
   }
-  const length = Math.hypot(...wide);
-  return length === 0 ? wide : wide.map((share) => share / length);
-}
 
-/** Cosine of the two, 0–1. */
-function cosine(wide: WijdBeeld, beeld: Beeld): number {
-  let sum = 0;
-  for (let i = 0; i < beeld.length; i++) sum += wide[beroepOf(beeld[i]!)]! * shareOf(beeld[i]!);
-  return Math.min(1, sum);
+  /** The share of an occupation, 0–1. */
+  share(nr: number): number { return this.shares[nr]!; }
+
+  /** Cosine with an image, 0–1. */
+  cosine(beeld: Beeld): number {
+    const { shares } = this;
+    let sum = 0;
+    for (let i = 0; i < beeld.length; i++) { const part = beeld[i]!; sum += shares[part >>> 16]! * (part & 0xffff); }
+    return Math.min(1, sum / 0xffff);
+  }
+
+  /** The same with an image of `short`, remembered. */
+  cosineOf(id: number, short: readonly Beeld[]): number {
+    if (id >= this.known.length) {
+      const known = new Float32Array(Math.max(short.length, id + 1)).fill(NaN);
+      known.set(this.known);
+      this.known = known;
+    }
+    if (Number.isNaN(this.known[id])) this.known[id] = this.cosine(short[id]!);
+    return this.known[id]!;
+  }
 }
 
 /**
  * How alike a vacature and a kandidaat are, 0–1. A skill only ever adds to it, so that one more never makes someone
  * less alike.
- * @param vertelt images of what somebody wants, did and says, of which the one most alike counts @param vaardigheden one image per skill
+ * @param vertelt images of what somebody wants, did and says, of which the one most alike counts
+ * @param vaardigheden per skill its id in @param short images by id
  */
-export function alike(wide: WijdBeeld, vertelt: readonly Beeld[], vaardigheden: readonly Beeld[]): number {
-  let rest = 1 - Math.max(...vertelt.map((each) => cosine(wide, each)));
-  for (const each of vaardigheden) rest *= 1 - VAARDIGHEID * cosine(wide, each);
+export function alike(wide: WijdBeeld, vertelt: readonly Beeld[], vaardigheden: readonly number[], short: readonly Beeld[]): number {
+  let most = 0;
+  for (const each of vertelt) most = Math.max(most, wide.cosine(each));
+  let rest = 1 - most;
+  for (const id of vaardigheden) rest *= 1 - VAARDIGHEID * wide.cosineOf(id, short);
   return 1 - rest;
 }
 
 /** The numbers of the occupations that both call up, the clearest first. */
 export function sharedBeroepen(wide: WijdBeeld, beeld: Beeld, max: number): number[] {
-  const value = (part: number) => wide[beroepOf(part)]! * shareOf(part);
+  const value = (part: number) => wide.share(beroepOf(part)) * shareOf(part);
   return [...beeld].filter((part) => value(part) > 0).sort((a, b) => value(b) - value(a)).slice(0, max).map(beroepOf);
 }

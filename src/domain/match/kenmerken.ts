@@ -6,7 +6,7 @@
 import type { Begeleiding, Dagdeel, Denkniveau, Ervaring, Rijbewijs, Taal, Vervoer, Werkvorm } from '../kandidaat/kandidaat.ts';
 import type { Punt } from '../plaats/plaats.ts';
 import type { Biedt } from '../vacature/vacature.ts';
-import { widen, type WijdBeeld } from './beeld.ts';
+import { WijdBeeld } from './beeld.ts';
 import { reachOf } from './bereik.ts';
 import { dagdeelBits } from './dagdelen.ts';
 import { readNabij, type Nabij } from './nabij.ts';
@@ -55,8 +55,8 @@ export type KandidaatKenmerken = {
   stammen: Set<string>;
   /** What work somebody's wishes, experience and own words call up; the same without the wishes, and without the experience. */
   vertelt: Beeld[];
-  /** What each skill calls up. */
-  beelden: Beeld[];
+  /** Ids of what each skill calls up. */
+  beelden: number[];
   leeg: boolean;
 };
 
@@ -115,7 +115,7 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   const wensSectoren = new Set(profiel.wensberoepen.map((naam) => woorden.findSector(naam)?.id).filter((id) => id !== undefined));
   for (const id of wensSectoren) sectoren.add(id);
   return {
-    profiel, beroepen, vaardigheden, afgeleid, stammen, vertelt: readVertelt(profiel, woorden), beelden: profiel.vaardigheden.map((naam) => woorden.imageOf(naam)), sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
+    profiel, beroepen, vaardigheden, afgeleid, stammen, vertelt: readVertelt(profiel, woorden), beelden: profiel.vaardigheden.map((naam) => woorden.imageId(naam)), sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
     certificaten: profiel.certificaten && new Set(profiel.certificaten.flatMap((naam) => woorden.papersIn(naam))),
     nodig: profiel.nodig.map((naam) => ({ naam, door: arrangedBy(naam) })),
     leeg,
@@ -147,7 +147,7 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
   const afgeleid = profiel.vaardighedenVereist.length + profiel.vaardighedenGewenst.length === 0 && found !== undefined;
   const own = afgeleid ? woorden.beroepen[found.nr]!.kern : [];
   return {
-    profiel, beroepen, nabij: readNabij(beroepen, woorden), beeld: widen(woorden.beelden.image(weights), woorden),
+    profiel, beroepen, nabij: readNabij(beroepen, woorden), beeld: new WijdBeeld(woorden.beelden.image(weights), woorden),
     vereist: profiel.vaardighedenVereist.map(term),
     gewenst: (afgeleid ? own : profiel.vaardighedenGewenst).map(term),
     vaardighedenAfgeleid: afgeleid,

@@ -80,7 +80,7 @@ export class Voorselectie {
   private guessWork(v: VacatureKenmerken, woorden: Woordenboek): Float32Array {
     const beroep = Float32Array.from({ length: woorden.beroepen.length * 2 }, (_, packed) => v.nabij.hoe[packed >> 1]! * (packed & 1 ? 0.5 : 1));
     const beeld = Float32Array.from({ length: woorden.beroepen.length * BEELD.stappen }, (_, packed) => {
-      const share = v.beeld[Math.floor(packed / BEELD.stappen)]!;
+      const share = v.beeld.share(Math.floor(packed / BEELD.stappen));
       return share < GERING ? 0 : TELT.beeld * share * (packed % BEELD.stappen + 0.5) / BEELD.stappen;
     });
     const stam = new Float32Array(this.codes.size);

@@ -24,7 +24,7 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const beroep = matchBeroep(v, k, woorden);
   const vaardigheden = matchVaardigheden(v, k);
   const taken = matchTaken(v, k);
-  const beeld = alike(v.beeld, k.vertelt, k.beelden);
+  const beeld = alike(v.beeld, k.vertelt, k.beelden, woorden.beelden.short);
   meting.taken = { past: taken.past, blijft: taken.blijft };
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
   const some = beroep.share > 0 || vaardigheden.share > 0 || taken.share > 0 || beeld >= LIJKT;

@@ -4,8 +4,6 @@
  * Texts are compared by that (Explicit Semantic Analysis: Gabrilovich & Markovitch, IJCAI 2007, with occupations for
  * concepts). Pure.
  */
-import { Kept } from '../../kept.ts';
-
 /** What a word counts for an occupation by where it stands: in its names, in its tasks and skills, in its word field. */
 const TELT = { naam: 1.5, taak: 1, woordveld: 0.6 } as const;
 /** A text that shares less with every occupation is about none of them: one telling word, or two that tell little. */
@@ -26,27 +24,39 @@ export type Beeld = Uint32Array;
 export const beroepOf = (part: number): number => part >>> 16;
 export const shareOf = (part: number): number => (part & 0xffff) / 0xffff;
 
+/** Names that are remembered with their image, at most: what is written from outside must not be able to fill the memory. */
+const ONTHOUDEN = 50_000;
+
 export class Beelden {
-  private readonly uses = new Map<string, { nr: number; telt: number }[]>();
-  private readonly sizes: readonly number[];
-  private readonly kept = new Kept<Beeld>();
+  /** Per stem the occupations that it belongs to, and what it counts for each, its rarity included. */
+  private readonly uses = new Map<string, { nrs: Uint16Array; points: Float32Array }>();
+  private readonly roots: Float64Array;
+  private readonly ids = new Map<string, number>();
+  /** Images of short texts by their id; the first is empty. */
+  readonly short: Beeld[] = [new Uint32Array(0)];
 
   /** @param beroepen stems per occupation, in the order of their numbers */
   constructor(beroepen: readonly Stammen[]) {
-    this.sizes = beroepen.map(({ namen, taken, woordveld }, nr) => {
+    this.roots = new Float64Array(beroepen.length);
+    const lists = new Map<string, { nr: number; telt: number }[]>();
+    for (const [nr, { namen, taken, woordveld }] of beroepen.entries()) {
       const all = namen.union(taken).union(woordveld);
+      this.roots[nr] = Math.sqrt(all.size);
       for (const stam of all) {
         const telt = namen.has(stam) ? TELT.naam : taken.has(stam) ? TELT.taak : TELT.woordveld;
-        const list = this.uses.get(stam);
-        if (list) list.push({ nr, telt }); else this.uses.set(stam, [{ nr, telt }]);
+        const list = lists.get(stam);
+        if (list) list.push({ nr, telt }); else lists.set(stam, [{ nr, telt }]);
       }
-      return all.size;
-    });
+    }
+    for (const [stam, list] of lists) {
+      const rarity = rarityOf(list.length, beroepen.length);
+      this.uses.set(stam, { nrs: Uint16Array.from(list, ({ nr }) => nr), points: Float32Array.from(list, ({ telt }) => telt * rarity) });
+    }
   }
 
   /** How much a stem tells about the work, 0–1: most when few occupations use it or none that we know, nothing when all do. */
   rarity(stam: string): number {
-    return Math.log((this.sizes.length + 1) / ((this.uses.get(stam)?.length ?? 0) + 1)) / Math.log(this.sizes.length + 1);
+    return rarityOf(this.uses.get(stam)?.nrs.length ?? 0, this.roots.length);
   }
 
   /**
@@ -55,7 +65,7 @@ export class Beelden {
    */
   strengths(weights: ReadonlyMap<string, number>): Float64Array {
     const sums = this.sum(weights);
-    for (let nr = 0; nr < sums.length; nr++) if (sums[nr] !== 0) sums[nr]! /= Math.sqrt(this.sizes[nr]!);
+    for (let nr = 0; nr < sums.length; nr++) if (sums[nr] !== 0) sums[nr]! /= this.roots[nr]!;
     return sums;
   }
 
@@ -64,7 +74,7 @@ export class Beelden {
    * @returns at most `max`, best first; `naast` is how near each comes to the best, 0–1; none when hardly a word is shared
    */
   closest(strengths: Float64Array, max: number): { nr: number; naast: number }[] {
-    const ranked = rank(strengths).slice(0, max);
+    const ranked = strongest(strengths, max);
     const best = ranked[0];
     return best && best.value >= GENOEG_GEMEEN ? ranked.map(({ nr, value }) => ({ nr, naast: value / best.value })) : [];
   }
@@ -75,40 +85,52 @@ export class Beelden {
    */
   ofName(stammen: readonly string[]): { nr: number; deel: number }[] {
     const total = stammen.reduce((sum, stam) => sum + this.rarity(stam), 0);
-    return rank(this.sum(new Map(stammen.map((stam) => [stam, 1])))).map(({ nr, value }) => ({ nr, deel: value / (total * TELT.naam) }));
+    return strongest(this.sum(new Map(stammen.map((stam) => [stam, 1]))), MEEST).map(({ nr, value }) => ({ nr, deel: Math.min(1, value / (total * TELT.naam)) }));
   }
 
   /** The image of a text; empty when it calls up nothing. */
   image(weights: ReadonlyMap<string, number>): Beeld {
-    const ranked = rank(this.strengths(weights)).slice(0, MEEST);
+    const ranked = strongest(this.strengths(weights), MEEST);
     const sharp = ranked.map(({ value }) => (value / ranked[0]!.value) ** SCHERPTE);
-    const length = Math.hypot(...sharp);
+    const length = Math.sqrt(sharp.reduce((sum, share) => sum + share * share, 0));
     return Uint32Array.from(ranked, ({ nr }, at) => nr * 65_536 + Math.round(0xffff * sharp[at]! / length));
   }
 
-  /** The image of a short text of which many people use the same, such as the name of a skill. */
-  imageOf(text: string, stammen: () => Iterable<string>): Beeld {
-    let known = this.kept.get(text);
-    if (known === undefined) {
-      known = this.image(new Map([...stammen()].map((stam) => [stam, 1])));
-      this.kept.set(text, known);
+  /**
+   * The id of the image of a short text of which many people use the same, such as the name of a skill.
+   * @returns its place in `short`; that of the empty image when as many are remembered as may be
+   */
+  idOf(text: string, stammen: () => Iterable<string>): number {
+    let id = this.ids.get(text);
+    if (id === undefined) {
+      if (this.short.length >= ONTHOUDEN) return 0;
+      id = this.short.push(this.image(new Map([...stammen()].map((stam) => [stam, 1])))) - 1;
+      this.ids.set(text, id);
     }
-    return known;
+    return id;
   }
 
   private sum(weights: ReadonlyMap<string, number>): Float64Array {
-    const sums = new Float64Array(this.sizes.length);
+    const sums = new Float64Array(this.roots.length);
     for (const [stam, weight] of weights) {
-      const each = weight * this.rarity(stam);
-      for (const { nr, telt } of this.uses.get(stam) ?? []) sums[nr]! += each * telt;
+      const found = this.uses.get(stam);
+      if (found === undefined) continue;
+      const { nrs, points } = found;
+      for (let i = 0; i < nrs.length; i++) sums[nrs[i]!]! += weight * points[i]!;
     }
     return sums;
   }
 }
 
-/** The occupations with anything, most first. */
-function rank(values: Float64Array): { nr: number; value: number }[] {
+function rarityOf(uses: number, beroepen: number): number {
+  return Math.log((beroepen + 1) / (uses + 1)) / Math.log(beroepen + 1);
+}
+
+/** The occupations with most, most first; only those with anything. A sort of numbers finds where to cut. */
+function strongest(values: Float64Array, max: number): { nr: number; value: number }[] {
+  const sorted = values.toSorted();
+  const cut = sorted[Math.max(0, sorted.length - max)] ?? 0;
   const found: { nr: number; value: number }[] = [];
-  for (let nr = 0; nr < values.length; nr++) if (values[nr]! > 0) found.push({ nr, value: values[nr]! });
-  return found.sort((a, b) => b.value - a.value || a.nr - b.nr);
+  for (let nr = 0; nr < values.length; nr++) if (values[nr]! > 0 && values[nr]! >= cut) found.push({ nr, value: values[nr]! });
+  return found.sort((a, b) => b.value - a.value || a.nr - b.nr).slice(0, max);
 }

@@ -4,7 +4,7 @@
  */
 import { Kept } from '../../kept.ts';
 import { MAX_TITLE, cleanTitle, fold, splitCompound, stem, stemsOf, tokenize } from './analyse.ts';
-import { Beelden, type Beeld } from './beelden.ts';
+import { Beelden } from './beelden.ts';
 import { flatten, readWoorden, type Beroep, type Certificaat, type Sector, type SectorBestand, type Vaardigheid } from './bestand.ts';
 import { joinEsco, type EscoGegevens } from './esco.ts';
 import { MAX_ANDERE, Namen, ZEKERHEID, type Gevonden } from './namen.ts';
@@ -117,9 +117,9 @@ export class Woordenboek {
     return (this.about ??= new Beelden(this.beroepen.map(({ nr, naam, synoniemen, woordveld }) => ({ namen: stems([naam, ...synoniemen]), taken: this.tasks(nr), woordveld: stems(woordveld) }))));
   }
 
-  /** The image of the name of a skill. */
-  imageOf(naam: string): Beeld {
-    return this.beelden.imageOf(naam, () => this.analyse(naam));
+  /** The id of the image of the name of a skill. */
+  imageId(naam: string): number {
+    return this.beelden.idOf(naam, () => this.analyse(naam));
   }
 
   beroepById(id: string): Beroep | undefined {

@@ -37,7 +37,11 @@ describe('an image', () => {
     }), { seed: 20_261_122, numRuns: 200 });
   });
 
-  test('of the name of a skill is remembered', () => expect(woorden.imageOf('heftruck rijden')).toBe(woorden.imageOf('heftruck rijden')));
+  test('of the name of a skill is remembered, and is that of the text', () => {
+    const id = woorden.imageId('heftruck rijden');
+    expect(woorden.imageId('heftruck rijden')).toBe(id);
+    expect([...woorden.beelden.short[id]!]).toEqual(image('heftruck rijden'));
+  });
 });
 
 describe('a word', () => {
