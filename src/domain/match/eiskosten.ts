@@ -3,7 +3,7 @@ import type { VacatureProfiel } from './kenmerken.ts';
 import type { OnderdeelNaam } from './onderdeel.ts';
 
 /** From this score on a pair counts as fitting, in the wizard and on the employer's page. */
-export const PAST_VANAF = 60;
+export const PAST_VANAF = 70;
 
 /** The same vacature without one must, and the part of the score that must is weighed in. */
 export type Variant = { eis: string; deel: OnderdeelNaam; zonder: VacatureProfiel };

@@ -7,7 +7,7 @@ import type { REDENEN } from './match.ts';
 import type { OnderdeelNaam, Tekort, Uitleg } from './onderdeel.ts';
 
 /** Where people read another verdict into a score: it fits, it fits well, it fits very well. */
-const BANDEN = [PAST_VANAF, 75, 90] as const;
+const BANDEN = [PAST_VANAF, 80, 90] as const;
 /** A score has to rise by this many points; less would be the noise of a boundary. */
 const MIN_STIJGING = 5;
 /** Coverage (0–1) by which one part has to rise before it answers a refusal: about a working day a week, or 3 km. */
