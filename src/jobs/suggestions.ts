@@ -1,5 +1,5 @@
 /** The worker that turns changes into suggestions, beside the requests of this process. */
-import { refreshPortion } from '../domain/match/voorstellen.server.ts';
+import { refreshPortion, requestOutdated } from '../domain/match/voorstellen.server.ts';
 import { followEsco } from '../domain/woorden/esco.server.ts';
 import { log } from '../log.ts';
 
@@ -13,10 +13,13 @@ const PAUZE_MS = 10;
 export function startSuggestions(): () => void {
   let timer: NodeJS.Timeout;
   const wait = (ms: number) => { timer = setTimeout(turn, ms); timer.unref(); };
+  let asked = false;
   const turn = () => {
     let count = 0;
     try {
       followEsco();
+      if (!asked && requestOutdated() > 0) log.info('voorstellen met andere gewichten: alle vacatures opnieuw');
+      asked = true;
       const until = performance.now() + BEURT_MS;
       for (let done = refreshPortion(); done > 0; done = performance.now() < until ? refreshPortion() : 0) count += done;
       if (count > 0) log.info({ aantal: count }, 'voorstellen ververst');

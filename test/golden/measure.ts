@@ -17,11 +17,11 @@ export type Deel = BladVacature['deel'];
 export type Cijfers = { ndcg10: number; precision5: number };
 export type Plek = { ref: string; score: number; graad: number; waarom: string[]; werk: string };
 export type Gemist = { ref: string; graad: number; plaats: number | null; reden: string };
-export type VacatureMeting = { ref: string; titel: string; deel: Deel; cijfers: Record<Systeem, Cijfers>; perOordeel: Record<Oordelaar, number | null>; recall50: number; top: Plek[]; gemist: Gemist[] };
+export type VacatureMeting = { ref: string; titel: string; deel: Deel; cijfers: Record<Systeem, Cijfers>; perOordeel: Record<Oordelaar, number | null>; recall50: number; recallZonderAfvallers: number; top: Plek[]; gemist: Gemist[] };
 /** nDCG@10 of this ranking by one judge alone; `lezers`: of the order of one reader, by the grades of the other. */
 export const OORDELAARS = ['regel', 'lezer a', 'lezer b', 'lezers'] as const;
 export type Oordelaar = (typeof OORDELAARS)[number];
-export type DeelMeting = { vacatures: number; cijfers: Record<Systeem, Cijfers>; perOordeel: Record<Oordelaar, number>; recall50: number; verhouding: number };
+export type DeelMeting = { vacatures: number; cijfers: Record<Systeem, Cijfers>; perOordeel: Record<Oordelaar, number>; recall50: number; recallZonderAfvallers: number; verhouding: number };
 export type Namen = { aantal: number; goed: number; fout: { naam: string; verwacht: string; gevonden: string | null }[] };
 
 /** What the reported half has to reach. */
@@ -44,6 +44,7 @@ export function measure(golden: Golden, report: (done: number) => void = () => {
   return golden.vacatures.map((vacature, at) => {
     const row = vacatureByRef(vacature.ref)!;
     const lijst = rankKandidaten(row, VANDAAG);
+    const retrieved = retrieve(row);
     const own = oordelen.get(vacature.ref)!;
     const best = [...own].filter(([, { graad }]) => graad >= 2).sort((a, b) => b[1].graad - a[1].graad).slice(0, 50).map(([ref]) => ref);
     const ndcgBy = (by: Oordelen, refs: readonly string[]) => { const grades = by.get(vacature.ref)!; return ndcg(refs.map((ref) => grades.get(ref)!.graad), [...grades.values()].map(({ graad }) => graad), 10); };
@@ -55,7 +56,7 @@ export function measure(golden: Golden, report: (done: number) => void = () => {
       perOordeel: { regel: golden.vacatureBladen.has(vacature.ref) ? ndcgBy(regel, ranked) : null, 'lezer a': ndcgBy(a, ranked), 'lezer b': ndcgBy(b, ranked), lezers: ndcgBy(b, byA) },
       ref: vacature.ref, titel: vacature.titel, deel: deelOf(golden, vacature.ref),
       cijfers: { ranking: cijfersOf(ranked), fulltext: cijfersOf(rankFulltext(vacature)), skills: cijfersOf(rankSkills(vacature, golden.kandidaten)) },
-      recall50: recall(retrieve(row), best),
+      recall50: recall(retrieved.gezien, best), recallZonderAfvallers: recall(retrieved.past, best),
       top: lijst.resultaten.slice(0, 10).map((item) => describe(item, own.get(item.ref)!)),
       gemist: findMissed(lijst, own),
     };
@@ -83,7 +84,7 @@ export function summarize(metingen: readonly VacatureMeting[], deel: Deel): Deel
   const meanOf = (systeem: Systeem): Cijfers => ({ ndcg10: mean(own.map(({ cijfers }) => cijfers[systeem].ndcg10)), precision5: mean(own.map(({ cijfers }) => cijfers[systeem].precision5)) });
   const cijfers = { ranking: meanOf('ranking'), fulltext: meanOf('fulltext'), skills: meanOf('skills') };
   const perOordeel = Object.fromEntries(OORDELAARS.map((naam) => [naam, mean(own.map((item) => item.perOordeel[naam]).filter((value) => value !== null))])) as Record<Oordelaar, number>;
-  return { vacatures: own.length, cijfers, perOordeel, recall50: mean(own.map(({ recall50 }) => recall50)), verhouding: cijfers.ranking.ndcg10 / cijfers.fulltext.ndcg10 };
+  return { vacatures: own.length, cijfers, perOordeel, recall50: mean(own.map(({ recall50 }) => recall50)), recallZonderAfvallers: mean(own.map((item) => item.recallZonderAfvallers)), verhouding: cijfers.ranking.ndcg10 / cijfers.fulltext.ndcg10 };
 }
 
 /** How many job names lead to the right occupation at once. */

@@ -19,7 +19,7 @@ export function renderTable({ delen, synoniemen, vrij }: Uitkomst, stage1: strin
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const render = (row: string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
   const table = [render(rows[0]!), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.slice(1).map(render)];
-  return [...table, '', ...judges(delen.rapport), `Stage 1: ${stage1}.`, `Job names listed only as a synonym: ${share(synoniemen)} (target ≥ ${DOELEN.synoniemen}).`, `Job names in no list: ${share(vrij)} (no target).`].join('\n');
+  return [...table, '', ...judges(delen.rapport), `Stage 1: ${stage1}; without who drops out by hours or distance, whom the page shows apart, the recall of the reported half is ${delen.rapport.recallZonderAfvallers.toFixed(3)}.`, `Job names listed only as a synonym: ${share(synoniemen)} (target ≥ ${DOELEN.synoniemen}).`, `Job names in no list: ${share(vrij)} (no target).`].join('\n');
 }
 
 /** What this ranking does by one judge alone, and how well one reader orders what the other grades. */

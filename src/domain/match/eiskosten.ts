@@ -2,7 +2,10 @@
 import type { VacatureProfiel } from './kenmerken.ts';
 import type { OnderdeelNaam } from './onderdeel.ts';
 
-/** From this score on a pair counts as fitting, in the wizard and on the employer's page. */
+/**
+ * From this score on a pair counts as fitting, in the queue, in the wizard and on the employer's page. In the golden set (tuning half) two of
+ * three pairs above it have a grade, and nine of ten good ones are above it.
+ */
 export const PAST_VANAF = 70;
 
 /** The same vacature without one must, and the part of the score that must is weighed in. */

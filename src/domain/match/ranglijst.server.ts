@@ -54,10 +54,12 @@ export function rankProfiel(profiel: VacatureProfiel, vandaag = today(), limit =
   return rankAgainst(readVacature(profiel, woordenboek()), vandaag, limit);
 }
 
-/** Ids of whom stage 1 keeps for a vacature, however few there are in all: to measure what it loses. */
-export function preselect(row: VacatureRij): number[] {
+/** Ids of whom stage 1 hands on for a vacature, however few there are in all, and of those who drop out for the list of them: to measure what it loses. */
+export function preselect(row: VacatureRij): { past: number[]; afgevallen: number[] } {
   const everybody = poel();
-  return everybody.voorselectie.select(vacatureOf(row), everybody.rows(), VOORSELECTIE, woordenboek()).rows.map((at) => everybody.leden[at]!.id);
+  const { rows, afgevallen } = everybody.voorselectie.select(vacatureOf(row), everybody.rows(), VOORSELECTIE, woordenboek());
+  const ids = (list: readonly number[]) => list.map((at) => everybody.leden[at]!.id);
+  return { past: ids(rows), afgevallen: ids(afgevallen) };
 }
 
 /**

@@ -4,12 +4,13 @@
  */
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import { database, transaction } from '#db/client.ts';
-import { kandidaat, outbox, vacature } from '#db/schema.ts';
+import { kandidaat, match, outbox, vacature } from '#db/schema.ts';
+import { enqueue } from '../gebeurtenis/gebeurtenis.server.ts';
 import type { KandidaatRij } from '../kandidaat/kandidaat.server.ts';
 import { today, voorstelbaar } from '../kandidaat/zichtbaar.server.ts';
 import { matchbaar, type VacatureRij } from '../vacature/vacature.server.ts';
 import { PAST_VANAF } from './eiskosten.ts';
-import type { Uitleg } from './onderdeel.ts';
+import { GEWICHTEN, type Uitleg } from './onderdeel.ts';
 import { byScore, fits, knownPairs, markSuggested, openCounts, refreshOpen, suggest, takeBack, type Bekend } from './paren.server.ts';
 import { poel } from './poel.server.ts';
 import { explainPair, rankKandidaten } from './ranglijst.server.ts';
@@ -33,6 +34,21 @@ export function refreshSuggestions(report: (done: number) => void = () => {}): n
   let done = 0;
   for (let count = refreshPortion(); count > 0; count = refreshPortion()) report(done += count);
   return done;
+}
+
+/**
+ * Asks fresh suggestions for all open vacatures when some were made with other weights: with an update of this software
+ * the same pair has another score, and the queue shows from a score on.
+ * @returns for how many vacatures
+ */
+export function requestOutdated(): number {
+  return transaction(() => {
+    const isOld = and(eq(match.status, 'voorgesteld'), sql`json_extract(${match.uitleg}, '$.versie') <> ${GEWICHTEN.versie}`);
+    if (!database().select({ id: match.id }).from(match).where(isOld).limit(1).get()) return 0;
+    const open = database().select({ id: vacature.id }).from(vacature).where(matchbaar(today())).all();
+    enqueue('voorstellen-vacature', open.map(({ id }) => id));
+    return open.length;
+  });
 }
 
 /** Handles one portion: one vacature, or a group of kandidaten. @returns the rows handled, 0 when nothing is due */

@@ -7,8 +7,9 @@ import { rebuildIndex } from '#search/sync.ts';
 import type { Actor } from '#src/domain/gebruiker/gebruiker.ts';
 import { enqueue } from '#src/domain/gebeurtenis/gebeurtenis.server.ts';
 import { afterChange } from '#src/domain/kandidaat/kandidaat.server.ts';
+import { GEWICHTEN } from '#src/domain/match/onderdeel.ts';
 import { moveMatch } from '#src/domain/match/match.server.ts';
-import { MAX_OPEN, refreshPortion, refreshSuggestions } from '#src/domain/match/voorstellen.server.ts';
+import { MAX_OPEN, refreshPortion, refreshSuggestions, requestOutdated } from '#src/domain/match/voorstellen.server.ts';
 import { startSuggestions } from '#src/jobs/suggestions.ts';
 import { makeActor, makeKandidaat, makeVacature, useDatabase } from '../../support/database.ts';
 
@@ -116,6 +117,21 @@ describe('an open suggestion', () => {
     transaction(() => { db().update(vacature).set({ urenMin: 30, urenMax: 40, gewijzigdOp: new Date(Date.now() + 5000).toISOString() }).where(eq(vacature.id, id)).run(); enqueue('voorstellen-vacature', [id]); });
     refreshSuggestions();
     expect(pairOf(samira, id)!.uitleg!.onderdelen.find((deel) => deel.naam === 'tijd')!.reden).toContain('30–40');
+  });
+});
+
+describe('an update of the software with other weights', () => {
+  it('makes all suggestions anew, once: the queue would not show what has too few points by the old ones', () => {
+    const [first, second] = [job(), job()];
+    const samira = person('Samira');
+    refreshSuggestions();
+    expect(requestOutdated()).toBe(0);
+    const { id, uitleg } = pairOf(samira, first)!;
+    db().update(match).set({ score: 12, uitleg: { ...uitleg!, versie: '2026.01-1', score: 12 } }).where(eq(match.id, id)).run();
+    expect(requestOutdated()).toBe(2);
+    refreshSuggestions();
+    expect(pairOf(samira, first)!).toMatchObject({ score: pairOf(samira, second)!.score, uitleg: { versie: GEWICHTEN.versie } });
+    expect(requestOutdated()).toBe(0);
   });
 });
 
