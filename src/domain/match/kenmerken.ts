@@ -105,35 +105,40 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   }
   const afgeleid = new Set<number>();
   for (const beroep of beroepen) if (beroep.bron === 'ervaring') for (const nr of woorden.kern[beroep.nr]!) afgeleid.add(nr);
-  const texts = [...profiel.wensberoepen, ...profiel.ervaring.flatMap((item) => [item.beroep, item.omschrijving ?? ''])];
-  for (const text of texts) for (const stam of woorden.analyse(text)) stammen.add(stam);
+  const verhaal = readVerhaal(profiel, woorden);
+  for (const stam of [...verhaal.wens, ...verhaal.deed]) stammen.add(stam);
   // Someone who only says hello is still unknown; what is said counts beside what is known.
   const leeg = beroepen.length === 0 && stammen.size === 0;
-  for (const text of [profiel.kop, profiel.presentatie]) for (const stam of woorden.analyse(text)) stammen.add(stam);
+  for (const stam of [...verhaal.kop, ...verhaal.presentatie]) stammen.add(stam);
   const sectoren = new Set(profiel.sectoren.map((naam) => woorden.findSector(naam)?.id ?? naam.toLowerCase()));
   for (const beroep of beroepen) { const { sector } = woorden.beroepen[beroep.nr]!; if (sector) sectoren.add(sector); }
   const wensSectoren = new Set(profiel.wensberoepen.map((naam) => woorden.findSector(naam)?.id).filter((id) => id !== undefined));
   for (const id of wensSectoren) sectoren.add(id);
   return {
-    profiel, beroepen, vaardigheden, afgeleid, stammen, vertelt: readVertelt(profiel, woorden), beelden: profiel.vaardigheden.map((naam) => woorden.imageId(naam)), sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
+    profiel, beroepen, vaardigheden, afgeleid, stammen, vertelt: readVertelt(verhaal, woorden), beelden: profiel.vaardigheden.map((naam) => woorden.imageId(naam)), sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
     certificaten: profiel.certificaten && new Set(profiel.certificaten.flatMap((naam) => woorden.papersIn(naam))),
     nodig: profiel.nodig.map((naam) => ({ naam, door: arrangedBy(naam) })),
     leeg,
   };
 }
 
+/** Stems of what somebody wants, did and says. */
+function readVerhaal({ kop, presentatie, wensberoepen, ervaring }: KandidaatProfiel, woorden: Woordenboek) {
+  const stems = (texts: readonly string[]) => texts.flatMap((text) => woorden.analyse(text));
+  return { wens: stems(wensberoepen), deed: stems(ervaring.flatMap(({ beroep, omschrijving }) => [beroep, omschrijving ?? ''])), kop: stems([kop]), presentatie: stems([presentatie]) };
+}
+
 /**
  * The image of all that somebody tells; where there are both, also without the wishes and without the experience, so that
  * nobody gains by leaving one of them out.
  */
-function readVertelt({ kop, presentatie, wensberoepen, ervaring }: KandidaatProfiel, woorden: Woordenboek): Beeld[] {
-  const deed = ervaring.flatMap(({ beroep, omschrijving }) => [beroep, omschrijving ?? '']);
-  const image = (texts: readonly string[]) => {
+function readVertelt({ wens, deed, kop, presentatie }: ReturnType<typeof readVerhaal>, { beelden }: Woordenboek): Beeld[] {
+  const image = (...lists: (readonly string[])[]) => {
     const weights = new Map<string, number>();
-    for (const [text, weight] of [[presentatie, PRESENTATIE], ...texts.map((each) => [each, 1] as const), [kop, KOP]] as const) for (const stam of woorden.analyse(text)) weights.set(stam, weight);
-    return woorden.beelden.image(weights);
+    for (const [stems, weight] of [[presentatie, PRESENTATIE], ...lists.map((each) => [each, 1] as const), [kop, KOP]] as const) for (const stam of stems) weights.set(stam, weight);
+    return beelden.image(weights);
   };
-  return wensberoepen.length > 0 && deed.length > 0 ? [image([...wensberoepen, ...deed]), image(wensberoepen), image(deed)] : [image([...wensberoepen, ...deed])];
+  return wens.length > 0 && deed.length > 0 ? [image(wens, deed), image(wens), image(deed)] : [image(wens, deed)];
 }
 
 /** Prepares one vacature. The occupation comes from `beroep`, else from the title, else from the text. */

@@ -22,8 +22,9 @@ const LIJKT = 0.2;
 /** Scores the part; a wish counts as much as experience. */
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
   const beroep = matchBeroep(v, k, woorden);
-  const vaardigheden = matchVaardigheden(v, k);
-  const taken = matchTaken(v, k);
+  const named = meting.tekorten !== null;
+  const vaardigheden = matchVaardigheden(v, k, named);
+  const taken = matchTaken(v, k, named);
   const beeld = alike(v.beeld, k.vertelt, k.beelden, woorden.beelden.short);
   meting.taken = { past: taken.past, blijft: taken.blijft };
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
@@ -101,7 +102,7 @@ function coverTerm({ nr, stammen }: Term, k: KandidaatKenmerken): number {
 }
 
 /** Share of the asked skills that someone has, a must counting twice; 0–1. */
-function matchVaardigheden(v: VacatureKenmerken, k: KandidaatKenmerken): { share: number; bewijs: string; mist: string[] } {
+function matchVaardigheden(v: VacatureKenmerken, k: KandidaatKenmerken, named: boolean): { share: number; bewijs: string; mist: string[] } {
   let got = 0;
   let asked = 0;
   const has: string[] = [];
@@ -111,6 +112,7 @@ function matchVaardigheden(v: VacatureKenmerken, k: KandidaatKenmerken): { share
       const covered = coverTerm(term, k);
       got += weight * covered;
       asked += weight;
+      if (!named) continue;
       if (covered > 0) has.push(term.naam);
       else if (must || !v.vaardighedenAfgeleid) mist.push(term.naam);
     }
@@ -121,14 +123,16 @@ function matchVaardigheden(v: VacatureKenmerken, k: KandidaatKenmerken): { share
 }
 
 /** Share of the tasks that someone can do, 0–1. Who did this very work can do its everyday tasks. */
-function matchTaken(v: VacatureKenmerken, k: KandidaatKenmerken): { share: number; bewijs: string; past: string[]; blijft: string[] } {
+function matchTaken(v: VacatureKenmerken, k: KandidaatKenmerken, named: boolean): { share: number; bewijs: string; past: string[]; blijft: string[] } {
   if (k.leeg || v.taken.length === 0) return { share: 0, bewijs: '', past: [], blijft: [] };
+  let count = 0;
   const past: string[] = [];
   const blijft: string[] = [];
   const didThis = k.beroepen.some((own) => own.bron === 'ervaring' && v.beroepen.some((asked) => asked.nr === own.nr));
   for (const taak of v.taken) {
     const can = (didThis && taak.gewoon) || isCovered(taak.stammen, k.stammen) || coverTerm(taak, k) > 0;
-    (can ? past : blijft).push(taak.naam);
+    if (can) count++;
+    if (named) (can ? past : blijft).push(taak.naam);
   }
-  return { share: past.length / v.taken.length, bewijs: past.length > 0 ? `${past.length} van ${v.taken.length} taken passen` : '', past, blijft };
+  return { share: count / v.taken.length, bewijs: past.length > 0 ? `${past.length} van ${v.taken.length} taken passen` : '', past, blijft };
 }

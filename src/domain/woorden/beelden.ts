@@ -74,9 +74,9 @@ export class Beelden {
    * @returns at most `max`, best first; `naast` is how near each comes to the best, 0–1; none when hardly a word is shared
    */
   closest(strengths: Float64Array, max: number): { nr: number; naast: number }[] {
-    const ranked = strongest(strengths, max);
-    const best = ranked[0];
-    return best && best.value >= GENOEG_GEMEEN ? ranked.map(({ nr, value }) => ({ nr, naast: value / best.value })) : [];
+    const { nrs, values } = strongest(strengths, max);
+    const best = values[0];
+    return best !== undefined && best >= GENOEG_GEMEEN ? Array.from(nrs, (nr, at) => ({ nr, naast: values[at]! / best })) : [];
   }
 
   /**
@@ -85,15 +85,18 @@ export class Beelden {
    */
   ofName(stammen: readonly string[]): { nr: number; deel: number }[] {
     const total = stammen.reduce((sum, stam) => sum + this.rarity(stam), 0);
-    return strongest(this.sum(new Map(stammen.map((stam) => [stam, 1]))), MEEST).map(({ nr, value }) => ({ nr, deel: Math.min(1, value / (total * TELT.naam)) }));
+    const { nrs, values } = strongest(this.sum(new Map(stammen.map((stam) => [stam, 1]))), MEEST);
+    return Array.from(nrs, (nr, at) => ({ nr, deel: Math.min(1, values[at]! / (total * TELT.naam)) }));
   }
 
   /** The image of a text; empty when it calls up nothing. */
   image(weights: ReadonlyMap<string, number>): Beeld {
-    const ranked = strongest(this.strengths(weights), MEEST);
-    const sharp = ranked.map(({ value }) => (value / ranked[0]!.value) ** SCHERPTE);
+    const { nrs, values } = strongest(this.strengths(weights), MEEST);
+    const sharp = values.map((value) => (value / values[0]!) ** SCHERPTE);
     const length = Math.sqrt(sharp.reduce((sum, share) => sum + share * share, 0));
-    return Uint32Array.from(ranked, ({ nr }, at) => nr * 65_536 + Math.round(0xffff * sharp[at]! / length));
+    const beeld = new Uint32Array(nrs.length);
+    for (let i = 0; i < nrs.length; i++) beeld[i] = nrs[i]! * 65_536 + Math.round(0xffff * sharp[i]! / length);
+    return beeld;
   }
 
   /**
@@ -126,11 +129,19 @@ function rarityOf(uses: number, beroepen: number): number {
   return Math.log((beroepen + 1) / (uses + 1)) / Math.log(beroepen + 1);
 }
 
-/** The occupations with most, most first; only those with anything. A sort of numbers finds where to cut. */
-function strongest(values: Float64Array, max: number): { nr: number; value: number }[] {
-  const sorted = values.toSorted();
-  const cut = sorted[Math.max(0, sorted.length - max)] ?? 0;
-  const found: { nr: number; value: number }[] = [];
-  for (let nr = 0; nr < values.length; nr++) if (values[nr]! > 0 && values[nr]! >= cut) found.push({ nr, value: values[nr]! });
-  return found.sort((a, b) => b.value - a.value || a.nr - b.nr).slice(0, max);
+/** The numbers and values of the occupations with most, most first, of equal ones the first; only those with anything. */
+function strongest(all: Float64Array, max: number): { nrs: Uint16Array; values: Float64Array } {
+  const nrs = new Uint16Array(max);
+  const values = new Float64Array(max);
+  let size = 0;
+  for (let nr = 0; nr < all.length; nr++) {
+    const value = all[nr]!;
+    if (value <= 0 || (size === max && value <= values[max - 1]!)) continue;
+    // Put in its place among the few that are kept, which is less work than a sort of all.
+    let at = size < max ? size++ : max - 1;
+    for (; at > 0 && values[at - 1]! < value; at--) { values[at] = values[at - 1]!; nrs[at] = nrs[at - 1]!; }
+    values[at] = value;
+    nrs[at] = nr;
+  }
+  return { nrs: nrs.subarray(0, size), values: values.subarray(0, size) };
 }
