@@ -1,5 +1,5 @@
 /** How much what somebody tells is like what a vacature tells, by the work that both call up (woorden/beelden.ts). Pure. */
-import { beroepOf, shareOf, type Beeld } from '../woorden/beelden.ts';
+import { beroepOf, deelOf, type Beeld } from '../woorden/beelden.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 
 /** What an occupation that is related adds beside the one that a vacature calls up. */
@@ -18,8 +18,8 @@ export class WijdBeeld {
     const wide = new Float32Array(beroepen.length);
     for (const part of beeld) {
       const nr = beroepOf(part);
-      wide[nr]! += shareOf(part);
-      for (const [other, near] of verwant[nr]!) wide[other]! += NAAST * near ** 2 * shareOf(part);
+      wide[nr]! += deelOf(part);
+      for (const [other, near] of verwant[nr]!) wide[other]! += NAAST * near ** 2 * deelOf(part);
     }
     const length = Math.sqrt(wide.reduce((sum, share) => sum + share * share, 0));
     this.shares = length === 0 ? wide : wide.map((share) => share / length);
@@ -64,6 +64,6 @@ export function alike(wide: WijdBeeld, vertelt: readonly Beeld[], vaardigheden: 
 
 /** The numbers of the occupations that both call up, the clearest first. */
 export function sharedBeroepen(wide: WijdBeeld, beeld: Beeld, max: number): number[] {
-  const value = (part: number) => wide.share(beroepOf(part)) * shareOf(part);
+  const value = (part: number) => wide.share(beroepOf(part)) * deelOf(part);
   return [...beeld].filter((part) => value(part) > 0).sort((a, b) => value(b) - value(a)).slice(0, max).map(beroepOf);
 }

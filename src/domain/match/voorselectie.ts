@@ -6,7 +6,7 @@
 import { Lists } from '../../lists.ts';
 import { RIJBEWIJZEN } from '../kandidaat/kandidaat.ts';
 import { EARTH_KM, onGlobe } from '../plaats/plaats.ts';
-import { beroepOf, shareOf } from '../woorden/beelden.ts';
+import { beroepOf, deelOf } from '../woorden/beelden.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 import { HELFT, LAAG, countDagdelen } from './dagdelen.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
@@ -159,7 +159,7 @@ export class Voorselectie {
 /** The occupations that somebody's story calls up most, in whichever of its images. */
 function strongest({ vertelt }: KandidaatKenmerken): { nr: number; share: number }[] {
   const shares = new Map<number, number>();
-  for (const beeld of vertelt) for (const part of beeld.subarray(0, BEELD.meest)) shares.set(beroepOf(part), Math.max(shares.get(beroepOf(part)) ?? 0, shareOf(part)));
+  for (const beeld of vertelt) for (const part of beeld.subarray(0, BEELD.meest)) shares.set(beroepOf(part), Math.max(shares.get(beroepOf(part)) ?? 0, deelOf(part)));
   return [...shares].map(([nr, share]) => ({ nr, share })).sort((a, b) => b.share - a.share).slice(0, BEELD.meest);
 }
 

@@ -22,7 +22,7 @@ export type Stammen = { namen: ReadonlySet<string>; taken: ReadonlySet<string>; 
  */
 export type Beeld = Uint32Array;
 export const beroepOf = (part: number): number => part >>> 16;
-export const shareOf = (part: number): number => (part & 0xffff) / 0xffff;
+export const deelOf = (part: number): number => (part & 0xffff) / 0xffff;
 
 /** Names that are remembered with their image, at most: what is written from outside must not be able to fill the memory. */
 const ONTHOUDEN = 50_000;

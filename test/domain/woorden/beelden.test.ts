@@ -1,7 +1,7 @@
 /** What work a text calls up: Fatma's story and an employer's vague text lead to the same occupations. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beroepOf, shareOf } from '#src/domain/woorden/beelden.ts';
+import { beroepOf, deelOf } from '#src/domain/woorden/beelden.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 
 const woorden = woordenboek();
@@ -25,15 +25,15 @@ describe('an image', () => {
   test('has the occupations with most first, at most forty, and a length of 1', () => {
     const parts = image('schoonmaken, dweilen, sanitair en ramen lappen op kantoren en scholen');
     expect(parts.length).toBe(40);
-    expect(parts.map(shareOf)).toEqual(parts.map(shareOf).toSorted((a, b) => b - a));
-    expect(Math.hypot(...parts.map(shareOf))).toBeCloseTo(1, 3);
+    expect(parts.map(deelOf)).toEqual(parts.map(deelOf).toSorted((a, b) => b - a));
+    expect(Math.hypot(...parts.map(deelOf))).toBeCloseTo(1, 3);
     expect(woorden.beroepen[beroepOf(parts[0]!)]!.naam).toMatch(/schoonma/);
   });
 
   test('is empty of a text without a known word, and whole of any text at all', () => {
     expect(image('xyzzy')).toEqual([]);
     fc.assert(fc.property(fc.string({ maxLength: 200 }), (text) => {
-      for (const part of image(text)) { expect(woorden.beroepen[beroepOf(part)]).toBeDefined(); expect(shareOf(part)).toBeLessThanOrEqual(1); }
+      for (const part of image(text)) { expect(woorden.beroepen[beroepOf(part)]).toBeDefined(); expect(deelOf(part)).toBeLessThanOrEqual(1); }
     }), { seed: 20_261_122, numRuns: 200 });
   });
 
