@@ -3,13 +3,11 @@
  * nothing is stored, because a line left out would look like a word that ESCO withdrew. Repeatable.
  */
 import { connection, database, transaction } from '#db/client.ts';
-import { escoBeroep, escoVaardigheid, vacature } from '#db/schema.ts';
+import { escoBeroep, escoVaardigheid } from '#db/schema.ts';
 import { rebuildIndex } from '#search/sync.ts';
 import { eis } from '../auth/policy.ts';
-import { enqueue } from '../domain/gebeurtenis/gebeurtenis.server.ts';
 import type { Actor } from '../domain/gebruiker/gebruiker.ts';
-import { today } from '../domain/kandidaat/zichtbaar.server.ts';
-import { matchbaar } from '../domain/vacature/vacature.server.ts';
+import { requestAll } from '../domain/match/voorstellen.server.ts';
 import { escoVersie, followEsco } from '../domain/woorden/esco.server.ts';
 import { readEscoFolder, type EscoInhoud, type Leesverslag } from './esco-lezen.server.ts';
 
@@ -47,7 +45,7 @@ function store(inhoud: EscoInhoud, dryRun: boolean): Required<EscoVerslag>['vera
   for (const table of [tables.relaties, tables.beroepen, tables.vaardigheden]) for (const key of table.stored.keys()) if (!table.wanted.has(key)) table.remove(key);
   for (const table of [tables.beroepen, tables.vaardigheden, tables.relaties]) for (const [key, content] of table.wanted) if (table.stored.get(key) !== content) table.write(key);
   connection().pragma(`user_version = ${escoVersie() + 1}`);
-  enqueue('voorstellen-vacature', database().select({ id: vacature.id }).from(vacature).where(matchbaar(today())).all().map(({ id }) => id));
+  requestAll();
   return veranderd;
 }
 

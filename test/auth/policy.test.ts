@@ -80,7 +80,7 @@ describe('the use cases', () => {
     kandidaatProfiel: 'a pure copy of a row', vacatureProfiel: 'a pure copy of a row', poel: 'as rankKandidaten', preparePoel: 'the start of the server', countFitting: 'as rankKandidaten', preselect: 'as rankKandidaten', rankKandidaten: 'ranking inside a use case or the command line', rankProfiel: 'as rankKandidaten', rankVacatures: 'as rankKandidaten',
     explainPair: 'as rankKandidaten', kandidaatByRef: 'the command line', vacatureByRef: 'the command line',
     followEsco: 'words, no rows about people', escoVersie: 'as followEsco',
-    refreshSuggestions: 'the worker', refreshPortion: 'the worker', requestOutdated: 'the worker', staand: 'a condition in SQL, no rows',
+    refreshSuggestions: 'the worker', refreshPortion: 'the worker', requestOutdated: 'the worker', requestAll: 'the worker and the import of words', staand: 'a condition in SQL, no rows',
     fits: 'the worker', byScore: 'the worker', knownPairs: 'the worker', openCounts: 'the worker', suggest: 'the worker', markSuggested: 'the worker', refreshOpen: 'the worker', takeBack: 'the worker',
   };
   const root = new URL('../../src/domain/', import.meta.url);

@@ -1,5 +1,5 @@
 /** How much what somebody tells is like what a vacature tells, by the work that both call up (woorden/beelden.ts). Pure. */
-import { beroepOf, deelOf, type Beeld } from '../woorden/beelden.ts';
+import { beroepOf, deelOf, multiply, type Beeld } from '../woorden/beelden.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 
 /** What an occupation that is related adds beside the one that a vacature calls up. */
@@ -12,9 +12,11 @@ export class WijdBeeld {
   private readonly shares: Float32Array;
   /** Per image of a skill how alike it is; NaN until it is asked. A few thousand skills meet every vacature. */
   private known = new Float32Array(0);
+  private readonly short: readonly Beeld[];
 
   /** Widens the image of a vacature with the related occupations, the nearest most. */
-  constructor(beeld: Beeld, { beroepen, verwant }: Pick<Woordenboek, 'beroepen' | 'verwant'>) {
+  constructor(beeld: Beeld, { beroepen, verwant, beelden }: Woordenboek) {
+    this.short = beelden.short;
     const wide = new Float32Array(beroepen.length);
     for (const part of beeld) {
       const nr = beroepOf(part);
@@ -30,20 +32,17 @@ export class WijdBeeld {
 
   /** Cosine with an image, 0–1. */
   cosine(beeld: Beeld): number {
-    const { shares } = this;
-    let sum = 0;
-    for (let i = 0; i < beeld.length; i++) { const part = beeld[i]!; sum += shares[part >>> 16]! * (part & 0xffff); }
-    return Math.min(1, sum / 0xffff);
+    return Math.min(1, multiply(this.shares, beeld));
   }
 
-  /** The same with an image of `short`, remembered. */
-  cosineOf(id: number, short: readonly Beeld[]): number {
+  /** The same with the image of a skill by its id, remembered. */
+  cosineOf(id: number): number {
     if (id >= this.known.length) {
-      const known = new Float32Array(Math.max(short.length, id + 1)).fill(NaN);
+      const known = new Float32Array(this.short.length).fill(NaN);
       known.set(this.known);
       this.known = known;
     }
-    if (Number.isNaN(this.known[id])) this.known[id] = this.cosine(short[id]!);
+    if (Number.isNaN(this.known[id])) this.known[id] = this.cosine(this.short[id]!);
     return this.known[id]!;
   }
 }
@@ -52,13 +51,13 @@ export class WijdBeeld {
  * How alike a vacature and a kandidaat are, 0–1. A skill only ever adds to it, so that one more never makes someone
  * less alike.
  * @param vertelt images of what somebody wants, did and says, of which the one most alike counts
- * @param vaardigheden per skill its id in @param short images by id
+ * @param vaardigheden per skill the id of its image
  */
-export function alike(wide: WijdBeeld, vertelt: readonly Beeld[], vaardigheden: readonly number[], short: readonly Beeld[]): number {
+export function alike(wide: WijdBeeld, vertelt: readonly Beeld[], vaardigheden: readonly number[]): number {
   let most = 0;
   for (const each of vertelt) most = Math.max(most, wide.cosine(each));
   let rest = 1 - most;
-  for (const id of vaardigheden) rest *= 1 - VAARDIGHEID * wide.cosineOf(id, short);
+  for (const id of vaardigheden) rest *= 1 - VAARDIGHEID * wide.cosineOf(id);
   return 1 - rest;
 }
 

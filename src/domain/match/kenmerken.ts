@@ -13,6 +13,7 @@ import { readNabij, type Nabij } from './nabij.ts';
 import { arrangedBy } from './regelen.ts';
 import { isCovered } from './stammen.ts';
 import type { Beeld } from '../woorden/beelden.ts';
+import { ZEKERHEID } from '../woorden/namen.ts';
 import type { Gevonden, Woordenboek } from '../woorden/woorden.ts';
 
 export type KandidaatProfiel = {
@@ -136,7 +137,7 @@ function readVertelt({ wens, deed, kop, presentatie }: ReturnType<typeof readVer
   const image = (...lists: (readonly string[])[]) => {
     const weights = new Map<string, number>();
     for (const [stems, weight] of [[presentatie, PRESENTATIE], ...lists.map((each) => [each, 1] as const), [kop, KOP]] as const) for (const stam of stems) weights.set(stam, weight);
-    return beelden.image(weights);
+    return beelden.image(beelden.strengths(weights));
   };
   return wens.length > 0 && deed.length > 0 ? [image(wens, deed), image(wens), image(deed)] : [image(wens, deed)];
 }
@@ -144,15 +145,15 @@ function readVertelt({ wens, deed, kop, presentatie }: ReturnType<typeof readVer
 /** Prepares one vacature. The occupation comes from `beroep`, else from the title, else from the text. */
 export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): VacatureKenmerken {
   const named = (profiel.beroep ? woorden.findBeroep(profiel.beroep) : undefined) ?? woorden.findBeroep(profiel.titel);
-  const weights = weighText(profiel, woorden);
-  const beroepen = findBeroepen(weights, named, woorden);
+  const strengths = woorden.beelden.strengths(weighText(profiel, woorden));
+  const beroepen = findBeroepen(strengths, named, woorden);
   const found = beroepen[0];
   const term = (naam: string): Term => ({ naam, nr: woorden.findVaardigheid(naam)?.nr ?? -1, stammen: woorden.analyse(naam) });
   const proof = (naam: string): Term => ({ naam, nr: woorden.findCertificaat(naam)?.nr ?? -1, stammen: woorden.analyse(naam) });
   const afgeleid = profiel.vaardighedenVereist.length + profiel.vaardighedenGewenst.length === 0 && found !== undefined;
   const own = afgeleid ? woorden.beroepen[found.nr]!.kern : [];
   return {
-    profiel, beroepen, nabij: readNabij(beroepen, woorden), beeld: new WijdBeeld(woorden.beelden.image(weights), woorden),
+    profiel, beroepen, nabij: readNabij(beroepen, woorden), beeld: new WijdBeeld(woorden.beelden.image(strengths), woorden),
     vereist: profiel.vaardighedenVereist.map(term),
     gewenst: (afgeleid ? own : profiel.vaardighedenGewenst).map(term),
     vaardighedenAfgeleid: afgeleid,
@@ -173,9 +174,9 @@ const OMSCHRIJVING = 0.8;
 /** What the description counts as words in common, where there are no tasks or skills to go by. */
 const ALLEEN_OMSCHRIJVING = 0.5;
 /** From this certainty on a title names an occupation; below it, it looks like one by a typing mistake or a word in common. */
-const NOEMT = 0.6;
+const NOEMT = ZEKERHEID.samenstelling;
 /** From this one on it does so literally. Otherwise the text must call up that work at least half as strongly as any other. */
-const LETTERLIJK = 0.9;
+const LETTERLIJK = ZEKERHEID.stam;
 const BEAAMD = 0.5;
 /** What the occupations that the text calls up count beside a title that names one. */
 const NAAST_TITEL = 0.5;
@@ -187,9 +188,9 @@ const MEEST = 5;
 /**
  * What work a vacature is about. A title that names an occupation tells, if the text does not contradict it ("Yard
  * Operator", who rides a shovel); where it hardly names one, the text tells more ("Toppers gezocht!").
+ * @param strengths how strongly the text calls up each occupation
  */
-function findBeroepen(weights: ReadonlyMap<string, number>, named: Gevonden | undefined, woorden: Woordenboek): VacatureKenmerken['beroepen'] {
-  const strengths = woorden.beelden.strengths(weights);
+function findBeroepen(strengths: Float64Array, named: Gevonden | undefined, woorden: Woordenboek): VacatureKenmerken['beroepen'] {
   const byText = woorden.beelden.closest(strengths, MEEST);
   const believed = named !== undefined && (named.zekerheid >= LETTERLIJK || byText[0] === undefined || strengths[named.nr]! >= BEAAMD * strengths[byText[0].nr]!);
   if (named !== undefined && named.zekerheid >= NOEMT && believed) {

@@ -7,15 +7,14 @@ import { Lists } from '../../lists.ts';
 import { RIJBEWIJZEN } from '../kandidaat/kandidaat.ts';
 import { EARTH_KM, onGlobe } from '../plaats/plaats.ts';
 import { beroepOf, deelOf } from '../woorden/beelden.ts';
+import { ZEKERHEID } from '../woorden/namen.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 import { HELFT, LAAG, countDagdelen } from './dagdelen.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { GEWICHTEN, NEUTRAAL } from './onderdeel.ts';
-import { DUBBEL, SECTOR, TELT, VOLUIT, WOORDEN } from './werk.ts';
+import { AFGELEID, DUBBEL, SECTOR, TELT, VOLUIT, WOORDEN } from './werk.ts';
 import { WieHeeft } from './wieheeft.ts';
 
-/** What a skill that comes with work someone did counts beside one that is named. */
-const AFGELEID = 0.5;
 /** The image of somebody's story: so many of its occupations, each with its share in so many steps. */
 const BEELD = { meest: 16, stappen: 8 } as const;
 const ONBEKEND = -1;
@@ -45,7 +44,7 @@ export class Voorselectie {
     this.vaardigheden.set(row, [...[...k.vaardigheden].map((nr) => nr * 2), ...[...k.afgeleid].filter((nr) => !k.vaardigheden.has(nr)).map((nr) => nr * 2 + 1)]);
     this.sectoren.set(row, [...k.sectoren].map((naam) => this.codeOf(naam)));
     this.stammen.set(row, [...k.stammen].map((stam) => this.codeOf(stam)));
-    this.beelden.set(row, strongest(k).map(({ nr, share }) => nr * BEELD.stappen + Math.min(BEELD.stappen - 1, Math.floor(share * BEELD.stappen))));
+    this.beelden.set(row, calledUp(k).map(({ nr, share }) => nr * BEELD.stappen + Math.min(BEELD.stappen - 1, Math.floor(share * BEELD.stappen))));
     this.certificaten.set(row, k.certificaten ? [...k.certificaten].filter((nr) => nr >= 0) : []);
     this.used = Math.max(this.used, row + 1);
     if (this.used * VELDEN > this.getallen.length) {
@@ -78,7 +77,7 @@ export class Voorselectie {
 
   /** What the work is worth for every row, 0–1: the sum of werk.ts, in which each word and thing adds its own part. */
   private guessWork(v: VacatureKenmerken, woorden: Woordenboek): Float32Array {
-    const beroep = Float32Array.from({ length: woorden.beroepen.length * 2 }, (_, packed) => v.nabij.hoe[packed >> 1]! * (packed & 1 ? 0.5 : 1));
+    const beroep = Float32Array.from({ length: woorden.beroepen.length * 2 }, (_, packed) => v.nabij.hoe[packed >> 1]! * (packed & 1 ? ZEKERHEID.woorden : 1));
     const beeld = Float32Array.from({ length: woorden.beroepen.length * BEELD.stappen }, (_, packed) => {
       const share = v.beeld.share(Math.floor(packed / BEELD.stappen));
       return share < GERING ? 0 : TELT.beeld * share * (packed % BEELD.stappen + 0.5) / BEELD.stappen;
@@ -157,7 +156,7 @@ export class Voorselectie {
 }
 
 /** The occupations that somebody's story calls up most, in whichever of its images. */
-function strongest({ vertelt }: KandidaatKenmerken): { nr: number; share: number }[] {
+function calledUp({ vertelt }: KandidaatKenmerken): { nr: number; share: number }[] {
   const shares = new Map<number, number>();
   for (const beeld of vertelt) for (const part of beeld.subarray(0, BEELD.meest)) shares.set(beroepOf(part), Math.max(shares.get(beroepOf(part)) ?? 0, deelOf(part)));
   return [...shares].map(([nr, share]) => ({ nr, share })).sort((a, b) => b.share - a.share).slice(0, BEELD.meest);

@@ -45,10 +45,15 @@ export function requestOutdated(): number {
   return transaction(() => {
     const isOld = and(eq(match.status, 'voorgesteld'), sql`json_extract(${match.uitleg}, '$.versie') <> ${GEWICHTEN.versie}`);
     if (!database().select({ id: match.id }).from(match).where(isOld).limit(1).get()) return 0;
-    const open = database().select({ id: vacature.id }).from(vacature).where(matchbaar(today())).all();
-    enqueue('voorstellen-vacature', open.map(({ id }) => id));
-    return open.length;
+    return requestAll();
   });
+}
+
+/** Asks fresh suggestions for all open vacatures, in the transaction of what changed them all. @returns for how many */
+export function requestAll(): number {
+  const open = database().select({ id: vacature.id }).from(vacature).where(matchbaar(today())).all();
+  enqueue('voorstellen-vacature', open.map(({ id }) => id));
+  return open.length;
 }
 
 /** Handles one portion: one vacature, or a group of kandidaten. @returns the rows handled, 0 when nothing is due */

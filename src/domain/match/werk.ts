@@ -25,7 +25,7 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const named = meting.tekorten !== null;
   const vaardigheden = matchVaardigheden(v, k, named);
   const taken = matchTaken(v, k, named);
-  const beeld = alike(v.beeld, k.vertelt, k.beelden, woorden.beelden.short);
+  const beeld = alike(v.beeld, k.vertelt, k.beelden);
   meting.taken = { past: taken.past, blijft: taken.blijft };
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
   const some = beroep.share > 0 || vaardigheden.share > 0 || taken.share > 0 || beeld >= LIJKT;
@@ -94,11 +94,14 @@ function describeBeroep(own: KandidaatKenmerken['beroepen'][number], asked: Bero
   return same ? `Deed dit werk: ${time}${own.naam}` : `Deed werk dat lijkt op ${asked.naam}: ${time}${own.naam}`;
 }
 
-/** How well one asked skill is covered: 1 named by the person, 0.6 by words, 0.5 comes with work someone did. */
+/** What a skill that comes with work someone did counts beside one that is named. */
+export const AFGELEID = 0.5;
+
+/** How well one asked skill is covered: 1 named by the person, 0.6 by words, AFGELEID when it comes with work someone did. */
 function coverTerm({ nr, stammen }: Term, k: KandidaatKenmerken): number {
   if (nr >= 0 && k.vaardigheden.has(nr)) return 1;
   if (stammen.length > 0 && stammen.every((stam) => k.stammen.has(stam))) return nr < 0 ? 1 : 0.6;
-  return nr >= 0 && k.afgeleid.has(nr) ? 0.5 : 0;
+  return nr >= 0 && k.afgeleid.has(nr) ? AFGELEID : 0;
 }
 
 /** Share of the asked skills that someone has, a must counting twice; 0–1. */

@@ -2,8 +2,8 @@
  * The one Dutch text analysis: used for indexing, for queries and for scoring, on both search engines.
  * Pure. Stemming is Snowball Dutch from @orama/stemmers.
  */
-import { Kept } from '../../kept.ts';
 import { stemmer } from '@orama/stemmers/dutch';
+import { CappedMap } from '../../cappedmap.ts';
 
 /** Words that carry no meaning in job titles and profiles. */
 const STOP = new Set('de het een en of in op aan bij van voor met te tot als om uit je jij jouw ik mijn wij ons onze u uw die dat deze dit er ook wel niet naar is zijn was ben bent heb heeft hebben word wordt worden kan kunt kunnen zal zul wil wilt door over per dan maar nog al the and for'.split(' '));
@@ -36,7 +36,7 @@ export function tokenize(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-const stems = new Kept<string>();
+const stems = new CappedMap<string>();
 
 /** The Snowball stem of one folded word; words with digits and very short words stay as they are. */
 export function stem(word: string): string {

@@ -4,6 +4,8 @@
  * Texts are compared by that (Explicit Semantic Analysis: Gabrilovich & Markovitch, IJCAI 2007, with occupations for
  * concepts). Pure.
  */
+import { CEILING } from '../../cappedmap.ts';
+
 /** What a word counts for an occupation by where it stands: in its names, in its tasks and skills, in its word field. */
 const TELT = { naam: 1.5, taak: 1, woordveld: 0.6 } as const;
 /** A text that shares less with every occupation is about none of them: one telling word, or two that tell little. */
@@ -24,8 +26,15 @@ export type Beeld = Uint32Array;
 export const beroepOf = (part: number): number => part >>> 16;
 export const deelOf = (part: number): number => (part & 0xffff) / 0xffff;
 
-/** Names that are remembered with their image, at most: what is written from outside must not be able to fill the memory. */
-const ONTHOUDEN = 50_000;
+/** The product of an image with a share per occupation; of two vectors of length 1 that is their cosine. */
+export function multiply(shares: Float32Array, beeld: Beeld): number {
+  let sum = 0;
+  for (let i = 0; i < beeld.length; i++) { const part = beeld[i]!; sum += shares[beroepOf(part)]! * (part & 0xffff); }
+  return sum / 0xffff;
+}
+
+/** Stems that count alike. */
+const evenly = (stammen: readonly string[]) => new Map(stammen.map((stam) => [stam, 1]));
 
 export class Beelden {
   /** Per stem the occupations that it belongs to, and what it counts for each, its rarity included. */
@@ -85,13 +94,13 @@ export class Beelden {
    */
   ofName(stammen: readonly string[]): { nr: number; deel: number }[] {
     const total = stammen.reduce((sum, stam) => sum + this.rarity(stam), 0);
-    const { nrs, values } = strongest(this.sum(new Map(stammen.map((stam) => [stam, 1]))), MEEST);
+    const { nrs, values } = strongest(this.sum(evenly(stammen)), MEEST);
     return Array.from(nrs, (nr, at) => ({ nr, deel: Math.min(1, values[at]! / (total * TELT.naam)) }));
   }
 
-  /** The image of a text; empty when it calls up nothing. */
-  image(weights: ReadonlyMap<string, number>): Beeld {
-    const { nrs, values } = strongest(this.strengths(weights), MEEST);
+  /** The image of a text by its `strengths`; empty when it calls up nothing. */
+  image(strengths: Float64Array): Beeld {
+    const { nrs, values } = strongest(strengths, MEEST);
     const sharp = values.map((value) => (value / values[0]!) ** SCHERPTE);
     const length = Math.sqrt(sharp.reduce((sum, share) => sum + share * share, 0));
     const beeld = new Uint32Array(nrs.length);
@@ -103,11 +112,11 @@ export class Beelden {
    * The id of the image of a short text of which many people use the same, such as the name of a skill.
    * @returns its place in `short`; that of the empty image when as many are remembered as may be
    */
-  idOf(text: string, stammen: () => Iterable<string>): number {
+  idOf(text: string, stammen: () => readonly string[]): number {
     let id = this.ids.get(text);
     if (id === undefined) {
-      if (this.short.length >= ONTHOUDEN) return 0;
-      id = this.short.push(this.image(new Map([...stammen()].map((stam) => [stam, 1])))) - 1;
+      if (this.short.length >= CEILING) return 0;
+      id = this.short.push(this.image(this.strengths(evenly(stammen())))) - 1;
       this.ids.set(text, id);
     }
     return id;

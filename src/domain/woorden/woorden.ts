@@ -2,7 +2,7 @@
  * The vocabulary: occupations, skills, certificates and sectors with everything people call them, and the look-ups.
  * Our own words lie in gegevens/*.json, one file per sector; those of ESCO join where an operator imported them.
  */
-import { Kept } from '../../kept.ts';
+import { CappedMap } from '../../cappedmap.ts';
 import { MAX_TITLE, cleanTitle, fold, splitCompound, stem, stemsOf, tokenize } from './analyse.ts';
 import { Beelden } from './beelden.ts';
 import { flatten, readWoorden, type Beroep, type Certificaat, type Sector, type SectorBestand, type Vaardigheid } from './bestand.ts';
@@ -43,8 +43,8 @@ export class Woordenboek {
   private about: Beelden | undefined;
   private sectorByName: ReadonlyMap<string, Sector> | undefined;
   private readonly byId: ReadonlyMap<string, number>;
-  private readonly cache = new Kept<Gevonden | undefined>();
-  private readonly stammen = new Kept<readonly string[]>();
+  private readonly cache = new CappedMap<Gevonden | undefined>();
+  private readonly stammen = new CappedMap<readonly string[]>();
 
   /** @param esco what was imported from ESCO, joined to the files */
   constructor(bestanden: readonly SectorBestand[], esco?: EscoGegevens) {
@@ -70,8 +70,8 @@ export class Woordenboek {
 
   /**
    * The occupation that a title or a wish names. Ways, from sure to loose: the name or synonym itself (1), the same
-   * stems (0.9), a synonym inside the text (0.8), the head of a compound (0.6), a typing mistake or most of the
-   * words (0.5).
+   * stems (0.9), a synonym inside the text (0.8), the head of a compound (0.6), a typing mistake (0.5), what
+   * its words belong to (up to 0.5).
    * @returns undefined when nothing is near; `andere` are other occupations it could be
    */
   findBeroep(text: string): Gevonden | undefined {
@@ -113,8 +113,12 @@ export class Woordenboek {
 
   /** What work texts call up, by the words of these occupations. Made at its first use: it takes some tenths of a second. */
   get beelden(): Beelden {
+    return (this.about ??= this.readBeelden());
+  }
+
+  private readBeelden(): Beelden {
     const stems = (texts: readonly string[]) => new Set(texts.flatMap((text) => this.analyse(text)));
-    return (this.about ??= new Beelden(this.beroepen.map(({ nr, naam, synoniemen, woordveld }) => ({ namen: stems([naam, ...synoniemen]), taken: this.tasks(nr), woordveld: stems(woordveld) }))));
+    return new Beelden(this.beroepen.map(({ nr, naam, synoniemen, woordveld }) => ({ namen: stems([naam, ...synoniemen]), taken: this.tasks(nr), woordveld: stems(woordveld) })));
   }
 
   /** The id of the image of the name of a skill. */

@@ -5,9 +5,9 @@ import { beroepOf, deelOf } from '#src/domain/woorden/beelden.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 
 const woorden = woordenboek();
-const weigh = (text: string) => new Map(woorden.analyse(text).map((stam) => [stam, 1]));
-const closest = (text: string, max = 3) => woorden.beelden.closest(woorden.beelden.strengths(weigh(text)), max).map(({ nr }) => woorden.beroepen[nr]!.naam);
-const image = (text: string) => [...woorden.beelden.image(weigh(text))];
+const strengths = (text: string) => woorden.beelden.strengths(new Map(woorden.analyse(text).map((stam) => [stam, 1])));
+const closest = (text: string, max = 3) => woorden.beelden.closest(strengths(text), max).map(({ nr }) => woorden.beroepen[nr]!.naam);
+const image = (text: string) => [...woorden.beelden.image(strengths(text))];
 
 describe('a text that names no occupation', () => {
   test.each([
