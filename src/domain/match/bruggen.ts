@@ -26,7 +26,7 @@ const RULES: Partial<Record<Tekort['soort'], Rule>> = {
   certificaat: (tekort, { biedt }) => ({ instrument: 'scholing', tekst: `Scholing voor ${tekort.tekst}`, aangeboden: biedt.includes('scholing') }),
   taal: (_, { biedt }) => ({ instrument: 'scholing', tekst: 'Taalles naast het werk', aangeboden: biedt.includes('scholing') }),
   niveau: (_, { biedt }) => ({ instrument: 'job-carving', tekst: 'Taken kiezen die passen bij het niveau', aangeboden: biedt.includes('taken splitsen') }),
-  uren: () => ({ instrument: 'job-carving', tekst: 'Deeltijd of een duobaan', aangeboden: false }),
+  uren: ({ namen }) => ({ instrument: 'job-carving', tekst: namen[0] === 'meer' ? 'Taken erbij tot er genoeg uren zijn' : 'Deeltijd of een duobaan', aangeboden: false }),
   dagdelen: (_, { biedt }) => (biedt.includes('flexibele tijden') ? { instrument: 'job-carving', tekst: 'Andere werktijden: de werkgever biedt dit aan', aangeboden: true } : undefined),
   begeleiding: (tekort, { biedt }) => ({ instrument: tekort.namen[0] === 'intensief' ? 'jobcoach-extern' : 'harrie-training', tekst: tekort.namen[0] === 'intensief' ? 'Een jobcoach op de werkplek' : 'Een collega die leert begeleiden (Harrie-training)', aangeboden: biedt.includes('begeleiding') }),
   nodig: (_, { biedt }) => ({ instrument: 'werkplekaanpassing', tekst: 'Samen afspreken wat er op de werkplek kan', aangeboden: biedt.includes('aangepaste werkplek') }),

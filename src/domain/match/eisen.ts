@@ -58,9 +58,9 @@ function scoreCertificaten(v: VacatureKenmerken, k: KandidaatKenmerken, woorden:
   parts.push([total, lift(NEUTRAAL.eis, got / total)]);
 }
 
-/** Whether a paper is a matter of hours, days or a form of at most four weeks, by its usual duration in the vocabulary. */
+/** Whether a paper is a matter of hours, days or weeks and not of months, by its usual duration in the vocabulary. */
 function isQuick({ scholing }: Certificaat): boolean {
-  return scholing !== undefined && /^aanvraag (\d tot )?[1-4] weken$|\b(uur|dag|dagen)$/.test(scholing);
+  return scholing !== undefined && /\b(uur|dag|dagen|week|weken)$/.test(scholing);
 }
 
 function scoreRijbewijzen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, parts: [number, number][], bewijs: string[] | null): void {
@@ -88,7 +88,7 @@ function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
   if (asked.length === 0) return;
   const own = k.profiel.talen;
   if (own === null) {
-    parts.push([1.5, NEUTRAAL.eis]);
+    parts.push([2, NEUTRAAL.eis]);
     meting.onbekend?.push({ veld: 'talen', vraag: 'Welke talen spreekt deze kandidaat, en hoe goed?' });
     return;
   }
@@ -96,11 +96,11 @@ function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
   for (const wanted of asked) {
     const level = own.find((taal) => taal.taal === wanted.taal)?.niveau;
     const short = level ? TAAL[wanted.niveau] - TAAL[level] : 3;
-    got += short <= 0 ? 1 : short === 1 ? 0.4 : 0;
+    got += short <= 0 ? 1 : short === 1 ? NEUTRAAL.eis : 0;
     if (short > 0) meting.tekorten?.push({ soort: 'taal', tekst: `${languageName(wanted.taal)} ${wanted.niveau}${level ? ` (nu ${level})` : ''}`, namen: [wanted.taal] });
     else bewijs?.push(`Spreekt ${languageName(wanted.taal)} op ${level}`);
   }
-  parts.push([1.5, lift(NEUTRAAL.eis, got / asked.length)]);
+  parts.push([2, got / asked.length]);
 }
 
 const LANGUAGE_NAMES = new Intl.DisplayNames('nl', { type: 'language', fallback: 'code' });

@@ -1,15 +1,34 @@
 /** Part "tijd": hours, parts of the week, start. Pure. */
 import { countDagdelen } from './dagdelen.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
-import { NEUTRAAL, lift, type Deel, type Meting } from './onderdeel.ts';
+import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
 
-/** Scores the part. Any overlap in hours is a match ("iedere plaatsing telt", Tilburg 2016, 2.5). */
+/** What each thing counts within the part. */
+export const TELT = { uren: 0.5, dagdelen: 0.4, start: 0.1 } as const;
+/** A full week is 36, 38 or 40 hours by the cao: two hours less than the least that is asked is a matter of talking. */
+const SPEELRUIMTE_UREN = 2;
+/** Somebody who wants more hours than there are may come for them, down to this share of the least that is wanted. */
+const TEN_MINSTE = 0.5;
+
+/**
+ * How far hours a week meet. Any overlap is a match ("iedere plaatsing telt", Tilburg 2016, 2.5); outside each other's
+ * limits it is less than an unknown, and less the further.
+ * @param urenMin the least and `urenMax` the most that is asked, above 0 @param ownMin the least and `ownMax` the most that is wanted
+ * @returns coverage 0–1, or -1 when there is nothing to meet by
+ */
+export function coverUren(urenMin: number, urenMax: number, ownMin: number, ownMax: number): number {
+  if (ownMax < urenMin) return ownMax < urenMin - SPEELRUIMTE_UREN ? -1 : NEUTRAAL.tijd * ownMax / urenMin;
+  if (ownMin > urenMax) return urenMax < TEN_MINSTE * ownMin ? -1 : NEUTRAAL.tijd * (urenMax / ownMin - TEN_MINSTE) / (1 - TEN_MINSTE);
+  return NEUTRAAL.tijd + (1 - NEUTRAAL.tijd) * Math.min(1, ownMax / urenMax);
+}
+
+/** Scores the part. */
 export function scoreTijd(v: VacatureKenmerken, k: KandidaatKenmerken, vandaag: string, meting: Meting): Deel {
   const bewijs = meting.tekorten && ([] as string[]);
   const hours = matchUren(v, k, meting, bewijs);
   const parts = matchDagdelen(v, k, meting, bewijs);
   const start = matchStart(v, k, vandaag, meting, bewijs);
-  const dekking = 0.6 * hours + 0.25 * parts + 0.15 * start;
+  const dekking = TELT.uren * hours + TELT.dagdelen * parts + TELT.start * start;
   return { dekking, reden: bewijs ? `${bewijs.join('. ')}.` : '', bewijs: bewijs ?? [] };
 }
 
@@ -23,17 +42,13 @@ function matchUren(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, 
     bewijs?.push(`Wil ${hoursText(own.urenMin, own.urenMax)} uur; de vacature noemt geen uren`);
     return NEUTRAAL.tijd;
   }
-  const most = Math.min(own.urenMax, urenMax);
-  if (own.urenMax < urenMin || own.urenMin > urenMax) {
-    const text = `${hoursText(own.urenMin, own.urenMax)} uur tegen ${hoursText(urenMin, urenMax)} uur`;
-    meting.tekorten?.push({ soort: 'uren', tekst: text, namen: [] });
-    meting.afgevallen ??= `de uren overlappen niet: ${text}`;
-    bewijs?.push(`Geen overlap in uren: ${text}`);
-    return 0;
-  }
-  bewijs?.push(`Werkt ${hoursText(own.urenMin, own.urenMax)} uur, de vacature vraagt ${hoursText(urenMin, urenMax)}`);
-  if (own.urenMax < urenMax) meting.tekorten?.push({ soort: 'uren', tekst: `tot ${own.urenMax} van ${urenMax} uur`, namen: [] });
-  return lift(NEUTRAAL.tijd, most / urenMax);
+  const cover = coverUren(urenMin, urenMax, own.urenMin, own.urenMax);
+  const text = `${hoursText(own.urenMin, own.urenMax)} uur tegen ${hoursText(urenMin, urenMax)} uur`;
+  if (cover < 0) meting.afgevallen ??= `de uren overlappen niet: ${text}`;
+  bewijs?.push(cover < 0 ? `Geen overlap in uren: ${text}` : `Werkt ${hoursText(own.urenMin, own.urenMax)} uur, de vacature vraagt ${hoursText(urenMin, urenMax)}`);
+  if (own.urenMin > urenMax) meting.tekorten?.push({ soort: 'uren', tekst: `wil ten minste ${own.urenMin} uur, het zijn er ${urenMax}`, namen: ['meer'] });
+  else if (own.urenMax < urenMax) meting.tekorten?.push({ soort: 'uren', tekst: `tot ${own.urenMax} van ${urenMax} uur`, namen: ['minder'] });
+  return Math.max(0, cover);
 }
 
 function matchDagdelen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, bewijs: string[] | null): number {
@@ -50,7 +65,7 @@ function matchDagdelen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meti
   if (both === 0 && !v.profiel.biedt.includes('flexibele tijden')) meting.afgevallen ??= 'geen enkel dagdeel past bij de werktijden';
   bewijs?.push(`Kan ${both} van ${total} dagdelen`);
   if (both < total && meting.tekorten) meting.tekorten.push({ soort: 'dagdelen', tekst: `${both} van ${total} dagdelen`, namen: asked.filter((deel) => !own.includes(deel)) });
-  return lift(NEUTRAAL.tijd, both / total);
+  return both / total;
 }
 
 function matchStart(v: VacatureKenmerken, k: KandidaatKenmerken, vandaag: string, meting: Meting, bewijs: string[] | null): number {

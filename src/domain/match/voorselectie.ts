@@ -12,6 +12,7 @@ import type { Woordenboek } from '../woorden/woorden.ts';
 import { HELFT, LAAG, countDagdelen } from './dagdelen.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { GEWICHTEN, NEUTRAAL } from './onderdeel.ts';
+import { TELT as TIJD, coverUren } from './tijd.ts';
 import { AFGELEID, DUBBEL, SECTOR, TELT, VOLUIT, WOORDEN } from './werk.ts';
 import { WieHeeft } from './wieheeft.ts';
 
@@ -120,8 +121,8 @@ export class Voorselectie {
       const at = row * VELDEN;
       let hours: number = NEUTRAAL.tijd;
       if (urenMax > 0) {
-        if (getallen[at + URENMAX]! < urenMin || getallen[at + URENMIN]! > urenMax) return -1;
-        hours = NEUTRAAL.tijd + (1 - NEUTRAAL.tijd) * Math.min(1, getallen[at + URENMAX]! / urenMax);
+        hours = coverUren(urenMin, urenMax, getallen[at + URENMIN]!, getallen[at + URENMAX]!);
+        if (hours < 0) return -1;
       }
       const dx = getallen[at + X]! - x;
       const dy = getallen[at + Y]! - y;
@@ -138,7 +139,7 @@ export class Voorselectie {
       const own = getallen[at + RIJBEWIJS]!;
       let musts = licences === 0 ? 1 : own === ONBEKEND ? NEUTRAAL.eis : (own & licences) === licences ? 1 : 0.2;
       if (proofs.length > 0) musts *= getallen[at + PAPIEREN]! > 0 ? 0.4 + 0.6 * this.share(row, proofs) : NEUTRAAL.eis + 0.2;
-      return GEWICHTEN.tijd * (0.6 * hours + 0.4 * parts) + GEWICHTEN.bereikbaarheid * reach + GEWICHTEN.eisen * musts;
+      return GEWICHTEN.tijd * (TIJD.uren * hours + (TIJD.dagdelen + TIJD.start) * parts) + GEWICHTEN.bereikbaarheid * reach + GEWICHTEN.eisen * musts;
     };
   }
 
