@@ -11,7 +11,7 @@ import { reachOf } from './bereik.ts';
 import { dagdeelBits } from './dagdelen.ts';
 import { readNabij, type Nabij } from './nabij.ts';
 import { arrangedBy } from './regelen.ts';
-import { isCovered } from './stammen.ts';
+import { Woordlijst, isCovered } from './stammen.ts';
 import type { Beeld } from '../woorden/beelden.ts';
 import { ZEKERHEID } from '../woorden/namen.ts';
 import type { Gevonden, Woordenboek } from '../woorden/woorden.ts';
@@ -32,8 +32,10 @@ export type VacatureProfiel = {
   startdatum: string | null; werkvorm: Werkvorm; biedt: Biedt[];
 };
 
-/** A skill or a certificate: its number in the vocabulary, or -1 for a word that is not in it, and its stems. */
-export type Term = { naam: string; nr: number; stammen: string[] };
+/** A skill or a task: its number in the vocabulary, or -1 for a word that is not in it, and the places of its stems in `lijst`. */
+export type Term = Papier & { stammen: number[] };
+/** A certificate: its number in the vocabulary, or -1. */
+export type Papier = { naam: string; nr: number };
 /** Where an occupation of a kandidaat comes from. A wish counts as much as experience. */
 export type BeroepVan = { nr: number; bron: 'wens' | 'ervaring'; naam: string; maanden: number | null; zekerheid: number };
 
@@ -52,8 +54,8 @@ export type KandidaatKenmerken = {
   reikKm: number | null;
   /** What someone needs, and the offers that would arrange it. */
   nodig: { naam: string; door: ReturnType<typeof arrangedBy> }[];
-  /** Stems of everything someone can or did; for words that are in no vocabulary. */
-  stammen: Set<string>;
+  /** Numbers of the stems of everything someone can or did; for words that are in no vocabulary. */
+  stammen: Uint32Array;
   /** What work somebody's wishes, experience and own words call up; the same without the wishes, and without the experience. */
   vertelt: Beeld[];
   /** Ids of what each skill calls up. */
@@ -72,14 +74,16 @@ export type VacatureKenmerken = {
   vaardighedenAfgeleid: boolean;
   /** The tasks; an everyday one of the occupation is `gewoon`. */
   taken: (Term & { gewoon: boolean })[];
-  certificatenVereist: Term[];
-  certificatenGewenst: Term[];
+  certificatenVereist: Papier[];
+  certificatenGewenst: Papier[];
   sector: string | null;
   dagdelen: number;
-  /** Everything the vacature says about the work, as stems, with how much each tells; together 1. */
-  woorden: { stam: string; gewicht: number }[];
-  titelStammen: string[];
-  beroepStammen: string[];
+  /** All stems that are compared with those of people; below by their places in this list. */
+  lijst: Woordlijst;
+  /** Everything the vacature says about the work, with how much each stem tells; together 1. */
+  woorden: { stammen: number[]; gewichten: number[] };
+  titelStammen: number[];
+  beroepStammen: number[];
 };
 
 /** What somebody's headline and story count beside wishes and experience: the one says it shortest, the other tells of the person too. */
@@ -116,7 +120,7 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   const wensSectoren = new Set(profiel.wensberoepen.map((naam) => woorden.findSector(naam)?.id).filter((id) => id !== undefined));
   for (const id of wensSectoren) sectoren.add(id);
   return {
-    profiel, beroepen, vaardigheden, afgeleid, stammen, vertelt: readVertelt(verhaal, woorden), beelden: profiel.vaardigheden.map((naam) => woorden.imageId(naam)), sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
+    profiel, beroepen, vaardigheden, afgeleid, stammen: Uint32Array.from(stammen, (stam) => woorden.nummers.of(stam)), vertelt: readVertelt(verhaal, woorden), beelden: profiel.vaardigheden.map((naam) => woorden.imageId(naam)), sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
     certificaten: profiel.certificaten && new Set(profiel.certificaten.flatMap((naam) => woorden.papersIn(naam))),
     nodig: profiel.nodig.map((naam) => ({ naam, door: arrangedBy(naam) })),
     leeg,
@@ -148,8 +152,16 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
   const strengths = woorden.beelden.strengths(weighText(profiel, woorden));
   const beroepen = findBeroepen(strengths, named, woorden);
   const found = beroepen[0];
-  const term = (naam: string): Term => ({ naam, nr: woorden.findVaardigheid(naam)?.nr ?? -1, stammen: woorden.analyse(naam) });
-  const proof = (naam: string): Term => ({ naam, nr: woorden.findCertificaat(naam)?.nr ?? -1, stammen: woorden.analyse(naam) });
+  const lijst = new Woordlijst();
+  const places = (text: string) => lijst.placesOf(woorden.analyse(text));
+  const term = (naam: string): Term => ({ naam, nr: woorden.findVaardigheid(naam)?.nr ?? -1, stammen: places(naam) });
+  const proof = (naam: string): Papier => ({ naam, nr: woorden.findCertificaat(naam)?.nr ?? -1 });
+  const taken = profiel.taken.map(term);
+  const everyday = found && woorden.tasks(found.nr);
+  const gewoon = lijst.stammen.map((stam) => (everyday?.has(stam) ? 1 : 0));
+  const words = weighWords(profiel, woorden);
+  // "medewerker" stands in half of all titles and says nothing about the work.
+  const title = (text: string) => lijst.placesOf(woorden.analyse(text).filter((stam) => stam !== 'medewerker'));
   const afgeleid = profiel.vaardighedenVereist.length + profiel.vaardighedenGewenst.length === 0 && found !== undefined;
   const own = afgeleid ? woorden.beroepen[found.nr]!.kern : [];
   return {
@@ -157,15 +169,15 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
     vereist: profiel.vaardighedenVereist.map(term),
     gewenst: (afgeleid ? own : profiel.vaardighedenGewenst).map(term),
     vaardighedenAfgeleid: afgeleid,
-    taken: profiel.taken.map(term).map((taak) => ({ ...taak, gewoon: found !== undefined && isCovered(taak.stammen, woorden.tasks(found.nr)) })),
+    taken: taken.map((taak) => ({ ...taak, gewoon: isCovered(taak.stammen, gewoon) })),
     certificatenVereist: profiel.certificatenVereist.map(proof),
     certificatenGewenst: profiel.certificatenGewenst.map(proof),
     sector: (profiel.sector && woorden.findSector(profiel.sector)?.id) ?? (found ? woorden.beroepen[found.nr]!.sector : null),
     dagdelen: dagdeelBits(profiel.dagdelen),
-    woorden: weighWords(profiel, woorden),
-    // "medewerker" stands in half of all titles and says nothing about the work.
-    titelStammen: woorden.analyse(profiel.titel).filter((stam) => stam !== 'medewerker'),
-    beroepStammen: woorden.analyse(profiel.beroep ?? '').filter((stam) => stam !== 'medewerker'),
+    lijst,
+    woorden: { stammen: lijst.placesOf(words.map(({ stam }) => stam)), gewichten: words.map(({ gewicht }) => gewicht) },
+    titelStammen: title(profiel.titel),
+    beroepStammen: title(profiel.beroep ?? ''),
   };
 }
 

@@ -1,11 +1,59 @@
-/** How much of a list of stems comes back among others: the one measure for titles and tasks. Pure. */
+/** Which words of a vacature come back with somebody: found once for a pair, for everything that compares words. Pure. */
+import type { Nummers } from '../woorden/nummers.ts';
 
-/** How many of these stems are among the others, 0–1; 0 of nothing. */
-export function shareOf(stammen: readonly string[], others: ReadonlySet<string>): number {
-  let has = 0;
-  for (const stam of stammen) if (others.has(stam)) has++;
-  return stammen.length === 0 ? 0 : has / stammen.length;
+/** The different stems of a vacature, each at its place in the list. */
+export class Woordlijst {
+  readonly stammen: string[] = [];
+  private readonly places = new Map<string, number>();
+  /** By the number of a stem its place; a stem that nobody used so far has no number. */
+  private readonly byNumber = new Map<number, number>();
+  private located = 0;
+  private heeft = new Uint8Array(0);
+
+  /** The places of stems; new ones are added. */
+  placesOf(stammen: readonly string[]): number[] {
+    return stammen.map((stam) => {
+      let place = this.places.get(stam);
+      if (place === undefined) {
+        place = this.stammen.push(stam) - 1;
+        this.places.set(stam, place);
+      }
+      return place;
+    });
+  }
+
+  /**
+   * Which of the stems somebody uses.
+   * @param own numbers of that person's stems
+   * @returns per place 1 or 0; the same array at the next call, since a pair takes microseconds
+   */
+  heldBy(own: Uint32Array, nummers: Nummers): Uint8Array {
+    if (this.located !== nummers.size || this.heeft.length !== this.stammen.length) this.locate(nummers);
+    const { heeft, byNumber } = this;
+    heeft.fill(0);
+    for (let i = 0; i < own.length; i++) {
+      const place = byNumber.get(own[i]!);
+      if (place !== undefined) heeft[place] = 1;
+    }
+    return heeft;
+  }
+
+  private locate(nummers: Nummers): void {
+    for (const [place, stam] of this.stammen.entries()) {
+      const nr = nummers.find(stam);
+      if (nr !== undefined) this.byNumber.set(nr, place);
+    }
+    this.located = nummers.size;
+    this.heeft = new Uint8Array(this.stammen.length);
+  }
 }
 
-/** Whether at least half of what a task says is among the others. */
-export const isCovered = (stammen: readonly string[], others: ReadonlySet<string>): boolean => shareOf(stammen, others) >= 0.5;
+/** How many of these places are held, 0–1; 0 of nothing. */
+export function shareOf(places: readonly number[], heeft: ArrayLike<number>): number {
+  let has = 0;
+  for (let i = 0; i < places.length; i++) has += heeft[places[i]!]!;
+  return places.length === 0 ? 0 : has / places.length;
+}
+
+/** Whether at least half of what a task says is held. */
+export const isCovered = (places: readonly number[], heeft: ArrayLike<number>): boolean => shareOf(places, heeft) >= 0.5;

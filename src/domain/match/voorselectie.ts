@@ -29,7 +29,7 @@ export class Voorselectie {
   /** Occupations (number × 2, + 1 when the reading of the name is unsure), skills (number × 2, + 1 when derived). */
   private readonly beroepen = new WieHeeft();
   private readonly vaardigheden = new WieHeeft();
-  /** Sectors and stems, by their code. */
+  /** Sectors by their code, stems by their number. */
   private readonly sectoren = new WieHeeft();
   private readonly stammen = new WieHeeft();
   /** What somebody's story calls up: occupation × the steps + the step of its share. */
@@ -44,7 +44,7 @@ export class Voorselectie {
     this.beroepen.set(row, k.beroepen.map(({ nr, zekerheid }) => nr * 2 + (zekerheid < 0.7 ? 1 : 0)));
     this.vaardigheden.set(row, [...[...k.vaardigheden].map((nr) => nr * 2), ...[...k.afgeleid].filter((nr) => !k.vaardigheden.has(nr)).map((nr) => nr * 2 + 1)]);
     this.sectoren.set(row, [...k.sectoren].map((naam) => this.codeOf(naam)));
-    this.stammen.set(row, [...k.stammen].map((stam) => this.codeOf(stam)));
+    this.stammen.set(row, k.stammen);
     this.beelden.set(row, calledUp(k).map(({ nr, share }) => nr * BEELD.stappen + Math.min(BEELD.stappen - 1, Math.floor(share * BEELD.stappen))));
     this.certificaten.set(row, k.certificaten ? [...k.certificaten].filter((nr) => nr >= 0) : []);
     this.used = Math.max(this.used, row + 1);
@@ -83,8 +83,10 @@ export class Voorselectie {
       const share = v.beeld.share(Math.floor(packed / BEELD.stappen));
       return share < GERING ? 0 : TELT.beeld * share * (packed % BEELD.stappen + 0.5) / BEELD.stappen;
     });
-    const stam = new Float32Array(this.codes.size);
-    const weigh = (stammen: readonly string[], points: number) => { for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) stam[code]! += points / stammen.length; } };
+    const { nummers } = woorden;
+    const numbers = v.lijst.stammen.map((each) => nummers.find(each));
+    const stam = new Float32Array(nummers.size);
+    const weigh = (places: readonly number[], points: number) => { for (const place of places) { const nr = numbers[place]; if (nr !== undefined) stam[nr]! += points / places.length; } };
     const vaardigheid = new Float32Array(woorden.vaardigheden.length * 2);
     const asked = v.vereist.length * 2 + v.gewenst.length;
     for (const [terms, weight] of [[v.vereist, 2], [v.gewenst, 1]] as const) for (const term of terms) {
@@ -93,9 +95,9 @@ export class Voorselectie {
       else weigh(term.stammen, points);
     }
     for (const taak of v.taken) weigh(taak.stammen, TELT.taken / v.taken.length);
-    for (const { stam: word, gewicht } of v.woorden) weigh([word], TELT.woorden * DUBBEL * gewicht);
-    const title = new Float32Array(this.codes.size);
-    for (const stammen of [v.titelStammen, v.beroepStammen]) for (const each of stammen) { const code = this.codes.get(each); if (code !== undefined) title[code] = Math.max(title[code]!, WOORDEN / stammen.length); }
+    for (const [i, place] of v.woorden.stammen.entries()) weigh([place], TELT.woorden * DUBBEL * v.woorden.gewichten[i]!);
+    const title = new Float32Array(nummers.size);
+    for (const places of [v.titelStammen, v.beroepStammen]) for (const place of places) { const nr = numbers[place]; if (nr !== undefined) title[nr] = Math.max(title[nr]!, WOORDEN / places.length); }
     const sector = new Float32Array(this.codes.size);
     const known = v.sector === null ? undefined : this.codes.get(v.sector);
     if (known !== undefined) sector[known] = TELT.beroep * SECTOR;

@@ -1,5 +1,4 @@
 /** Part "werk": the occupation wanted or done, the skills, and the share of the tasks. Pure. */
-import type { Beroep } from '../woorden/bestand.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 import { alike, sharedBeroepen } from './beeld.ts';
 import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts';
@@ -21,26 +20,34 @@ const LIJKT = 0.2;
 
 /** Scores the part; a wish counts as much as experience. */
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
-  const beroep = matchBeroep(v, k, woorden);
-  const named = meting.tekorten !== null;
-  const vaardigheden = matchVaardigheden(v, k, named);
-  const taken = matchTaken(v, k, named);
+  const heeft = v.lijst.heldBy(k.stammen, woorden.nummers);
+  const { near, door } = nearestBeroep(v, k, heeft);
+  const sector = v.sector !== null && k.sectoren.has(v.sector);
+  const beroep = (1 - SECTOR) * near + (sector ? SECTOR : 0);
+  const vaardigheden = coverVaardigheden(v, k, heeft);
+  const gedaan = didThis(v, k);
+  const taken = coverTaken(v, k, heeft, gedaan);
   const beeld = alike(v.beeld, k.vertelt, k.beelden);
-  meting.taken = { past: taken.past, blijft: taken.blijft };
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
-  const some = beroep.share > 0 || vaardigheden.share > 0 || taken.share > 0 || beeld >= LIJKT;
+  const some = beroep > 0 || vaardigheden > 0 || taken > 0 || beeld >= LIJKT;
   const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
   const counts = some || k.leeg;
   let total = TELT.beroep + TELT.beeld;
-  let sum = some || noWork ? TELT.beroep * cover(NEUTRAAL.beroep, beroep.share) : 0;
+  let sum = some || noWork ? TELT.beroep * cover(NEUTRAAL.beroep, beroep) : 0;
   if (counts) sum += TELT.beeld * cover(NEUTRAAL.taak, beeld);
-  if (v.woorden.length > 0) { total += TELT.woorden; if (counts) sum += TELT.woorden * cover(NEUTRAAL.taak, shareOfWords(v, k)); }
-  if (v.vereist.length + v.gewenst.length > 0) { total += TELT.vaardigheden; if (counts) sum += TELT.vaardigheden * cover(NEUTRAAL.vaardigheid, vaardigheden.share); }
-  if (v.taken.length > 0) { total += TELT.taken; if (counts) sum += TELT.taken * cover(NEUTRAAL.taak, taken.share); }
+  if (v.woorden.stammen.length > 0) { total += TELT.woorden; if (counts) sum += TELT.woorden * cover(NEUTRAAL.taak, shareOfWords(v.woorden, heeft)); }
+  if (v.vereist.length + v.gewenst.length > 0) { total += TELT.vaardigheden; if (counts) sum += TELT.vaardigheden * cover(NEUTRAAL.vaardigheid, vaardigheden); }
+  if (v.taken.length > 0) { total += TELT.taken; if (counts) sum += TELT.taken * cover(NEUTRAAL.taak, taken); }
   const dekking = Math.min(1, sum / total / VOLUIT);
   if (!meting.tekorten) return { dekking, reden: '', bewijs: [] };
-  reportWerk(v, k, meting, { beroep: beroep.near, mist: vaardigheden.mist, noWork });
-  const bewijs = [beroep.bewijs(), beeld >= LIJKT ? describeBeeld(v, k, woorden) : '', vaardigheden.bewijs, taken.bewijs].filter((text) => text !== '');
+  const can = (taak: VacatureKenmerken['taken'][number]) => !k.leeg && canDo(taak, k, heeft, gedaan);
+  meting.taken = k.leeg ? { past: [], blijft: [] } : { past: v.taken.filter(can).map(({ naam }) => naam), blijft: v.taken.filter((taak) => !can(taak)).map(({ naam }) => naam) };
+  const kan = [...v.vereist, ...v.gewenst].filter((term) => coverTerm(term, k, heeft) > 0).map(({ naam }) => naam);
+  reportWerk(v, k, meting, { beroep: near, noWork, mist: [...v.vereist, ...(v.vaardighedenAfgeleid ? [] : v.gewenst)].filter((term) => coverTerm(term, k, heeft) === 0).map(({ naam }) => naam) });
+  const bewijs = [
+    near < 0.1 && sector ? `Kent de sector ${v.sector}` : describeBeroep(v, k, door, woorden), beeld >= LIJKT ? describeBeeld(v, k, woorden) : '',
+    kan.length > 0 ? `Kan ${kan.slice(0, 4).join(', ')}` : '', meting.taken.past.length > 0 ? `${meting.taken.past.length} van ${v.taken.length} taken passen` : '',
+  ].filter((text) => text !== '');
   return { dekking, reden: k.leeg ? 'Nog onbekend wat deze kandidaat wil en kan.' : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Geen ervaring of wens in dit werk.', bewijs };
 }
 
@@ -55,29 +62,34 @@ function reportWerk(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
   if (blijft.length > 0 && past.length > 0) meting.tekorten?.push({ soort: 'taken', tekst: `${blijft.length} van ${v.taken.length} taken`, namen: blijft });
 }
 
-/** How near the work someone wants or did is to the work asked, 0–1, alone and together with knowing the sector. */
-function matchBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): { share: number; near: number; bewijs: () => string } {
-  let best = { share: 0, bewijs: () => '' };
-  const sector = v.sector !== null && k.sectoren.has(v.sector) ? SECTOR : 0;
-  if (v.sector !== null && k.wensSectoren.has(v.sector)) best = { share: WENS_SECTOR, bewijs: () => `Wil werken in de sector ${v.sector}` };
-  for (const own of k.beroepen) {
+/** What makes the work somebody wants or did near: the place of an occupation of theirs, or one of these. */
+const DOOR = { niets: -1, wensSector: -2, woorden: -3 } as const;
+
+/** How near the work someone wants or did is to the work asked, 0–1, and by what. */
+function nearestBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, heeft: Uint8Array): { near: number; door: number } {
+  let near = 0;
+  let door: number = DOOR.niets;
+  if (v.sector !== null && k.wensSectoren.has(v.sector)) { near = WENS_SECTOR; door = DOOR.wensSector; }
+  for (let i = 0; i < k.beroepen.length; i++) {
+    const own = k.beroepen[i]!;
     const share = v.nabij.hoe[own.nr]! * own.zekerheid;
-    if (share > best.share) best = { share, bewijs: () => describeBeroep(own, woorden.beroepen[v.beroepen[v.nabij.bij[own.nr]!]!.nr]!) };
+    if (share > near) { near = share; door = i; }
   }
   // Words in common say less than an occupation in common; they count where the vocabulary knows no better.
-  const words = best.share >= WOORDEN ? 0 : WOORDEN * Math.max(shareOf(v.titelStammen, k.stammen), shareOf(v.beroepStammen, k.stammen));
-  if (words > best.share) best = { share: words, bewijs: () => 'Noemt dezelfde woorden als de vacature' };
-  const bewijs = best.share < 0.1 && sector > 0 ? () => `Kent de sector ${v.sector}` : best.bewijs;
-  return { share: (1 - SECTOR) * best.share + sector, near: best.share, bewijs };
+  if (near < WOORDEN) {
+    const words = WOORDEN * Math.max(shareOf(v.titelStammen, heeft), shareOf(v.beroepStammen, heeft));
+    if (words > near) { near = words; door = DOOR.woorden; }
+  }
+  return { near, door };
 }
 
 /** Half of what a vacature says is all that ever comes back in somebody's own words, so that it counts double. */
 export const DUBBEL = 2;
 
 /** How much of what the vacature says comes back in somebody's own words, 0–1. */
-function shareOfWords({ woorden }: VacatureKenmerken, { stammen }: KandidaatKenmerken): number {
+function shareOfWords({ stammen, gewichten }: VacatureKenmerken['woorden'], heeft: Uint8Array): number {
   let share = 0;
-  for (const { stam, gewicht } of woorden) if (stammen.has(stam)) share += gewicht;
+  for (let i = 0; i < stammen.length; i++) if (heeft[stammen[i]!] === 1) share += gewichten[i]!;
   return Math.min(1, share * DUBBEL);
 }
 
@@ -87,7 +99,12 @@ function describeBeeld(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woo
   return names.length > 0 ? `Vertelt over werk als ${names.join(' of ')}` : '';
 }
 
-function describeBeroep(own: KandidaatKenmerken['beroepen'][number], asked: Beroep): string {
+function describeBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, door: number, woorden: Woordenboek): string {
+  if (door === DOOR.niets) return '';
+  if (door === DOOR.wensSector) return `Wil werken in de sector ${v.sector}`;
+  if (door === DOOR.woorden) return 'Noemt dezelfde woorden als de vacature';
+  const own = k.beroepen[door]!;
+  const asked = woorden.beroepen[v.beroepen[v.nabij.bij[own.nr]!]!.nr]!;
   const same = own.nr === asked.nr;
   if (own.bron === 'wens') return same ? `Wil dit werk: ${own.naam}` : `Wil werk dat hierop lijkt: ${own.naam}`;
   const time = own.maanden ? `${own.maanden} maanden ` : '';
@@ -98,44 +115,35 @@ function describeBeroep(own: KandidaatKenmerken['beroepen'][number], asked: Bero
 export const AFGELEID = 0.5;
 
 /** How well one asked skill is covered: 1 named by the person, 0.6 by words, AFGELEID when it comes with work someone did. */
-function coverTerm({ nr, stammen }: Term, k: KandidaatKenmerken): number {
+function coverTerm({ nr, stammen }: Term, k: KandidaatKenmerken, heeft: Uint8Array): number {
   if (nr >= 0 && k.vaardigheden.has(nr)) return 1;
-  if (stammen.length > 0 && stammen.every((stam) => k.stammen.has(stam))) return nr < 0 ? 1 : 0.6;
+  if (stammen.length > 0 && shareOf(stammen, heeft) === 1) return nr < 0 ? 1 : 0.6;
   return nr >= 0 && k.afgeleid.has(nr) ? AFGELEID : 0;
 }
 
 /** Share of the asked skills that someone has, a must counting twice; 0–1. */
-function matchVaardigheden(v: VacatureKenmerken, k: KandidaatKenmerken, named: boolean): { share: number; bewijs: string; mist: string[] } {
+function coverVaardigheden({ vereist, gewenst }: VacatureKenmerken, k: KandidaatKenmerken, heeft: Uint8Array): number {
   let got = 0;
-  let asked = 0;
-  const has: string[] = [];
-  const mist: string[] = [];
-  const count = (terms: readonly Term[], weight: number, must: boolean) => {
-    for (const term of terms) {
-      const covered = coverTerm(term, k);
-      got += weight * covered;
-      asked += weight;
-      if (!named) continue;
-      if (covered > 0) has.push(term.naam);
-      else if (must || !v.vaardighedenAfgeleid) mist.push(term.naam);
-    }
-  };
-  count(v.vereist, 2, true);
-  count(v.gewenst, 1, false);
-  return { share: asked > 0 ? got / asked : 0, bewijs: has.length > 0 ? `Kan ${has.slice(0, 4).join(', ')}` : '', mist };
+  for (const term of vereist) got += 2 * coverTerm(term, k, heeft);
+  for (const term of gewenst) got += coverTerm(term, k, heeft);
+  const asked = 2 * vereist.length + gewenst.length;
+  return asked > 0 ? got / asked : 0;
 }
 
-/** Share of the tasks that someone can do, 0–1. Who did this very work can do its everyday tasks. */
-function matchTaken(v: VacatureKenmerken, k: KandidaatKenmerken, named: boolean): { share: number; bewijs: string; past: string[]; blijft: string[] } {
-  if (k.leeg || v.taken.length === 0) return { share: 0, bewijs: '', past: [], blijft: [] };
+/** Whether someone did this very work, and so can do its everyday tasks. */
+function didThis({ beroepen }: VacatureKenmerken, k: KandidaatKenmerken): boolean {
+  for (const own of k.beroepen) if (own.bron === 'ervaring') for (const asked of beroepen) if (asked.nr === own.nr) return true;
+  return false;
+}
+
+function canDo(taak: VacatureKenmerken['taken'][number], k: KandidaatKenmerken, heeft: Uint8Array, gedaan: boolean): boolean {
+  return (gedaan && taak.gewoon) || isCovered(taak.stammen, heeft) || coverTerm(taak, k, heeft) > 0;
+}
+
+/** Share of the tasks that someone can do, 0–1. */
+function coverTaken({ taken }: VacatureKenmerken, k: KandidaatKenmerken, heeft: Uint8Array, gedaan: boolean): number {
+  if (k.leeg || taken.length === 0) return 0;
   let count = 0;
-  const past: string[] = [];
-  const blijft: string[] = [];
-  const didThis = k.beroepen.some((own) => own.bron === 'ervaring' && v.beroepen.some((asked) => asked.nr === own.nr));
-  for (const taak of v.taken) {
-    const can = (didThis && taak.gewoon) || isCovered(taak.stammen, k.stammen) || coverTerm(taak, k) > 0;
-    if (can) count++;
-    if (named) (can ? past : blijft).push(taak.naam);
-  }
-  return { share: count / v.taken.length, bewijs: past.length > 0 ? `${past.length} van ${v.taken.length} taken passen` : '', past, blijft };
+  for (const taak of taken) if (canDo(taak, k, heeft, gedaan)) count++;
+  return count / taken.length;
 }

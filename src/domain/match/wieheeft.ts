@@ -17,7 +17,7 @@ export class WieHeeft {
   private readonly changed = new Set<number>();
 
   /** What a row has now, as numbers from 0. Rows are numbered close together from 0. */
-  set(row: number, things: readonly number[]): void {
+  set(row: number, things: ArrayLike<number>): void {
     this.own.set(row, things);
     this.changed.add(row);
     this.told[row] = 0;

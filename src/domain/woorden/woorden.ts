@@ -8,6 +8,7 @@ import { Beelden } from './beelden.ts';
 import { flatten, readWoorden, type Beroep, type Certificaat, type Sector, type SectorBestand, type Vaardigheid } from './bestand.ts';
 import { joinEsco, type EscoGegevens } from './esco.ts';
 import { MAX_ANDERE, Namen, ZEKERHEID, type Gevonden } from './namen.ts';
+import { Nummers } from './nummers.ts';
 import { relate } from './verwant.ts';
 import { womensForms } from './vormen.ts';
 
@@ -33,6 +34,8 @@ export class Woordenboek {
   readonly bekend = new Set<string>();
   /** Own names of occupations of 3 letters, that compounds may end in: "restaurantkok". */
   readonly kort = new Set<string>();
+  /** Numbers of the stems that kandidaten use. */
+  readonly nummers = new Nummers();
   /** verwant[a].get(b) = how near occupation b is to a, 0–1. Symmetric. */
   readonly verwant: readonly ReadonlyMap<number, number>[];
   /** Skills (nr) that belong to an occupation, core first; the core with what ESCO calls essential. */
