@@ -2,6 +2,8 @@
 import { beroepOf, deelOf, multiply, type Beeld } from '../woorden/beelden.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 
+/** So many occupations tell what a vacature and what somebody's story calls up. */
+export const MEEST = { vacature: 80, verhaal: 24 } as const;
 /** What an occupation that is related adds beside the one that a vacature calls up. */
 const NAAST = 0.8;
 /** What one skill that is wholly like the work adds to the rest of what somebody tells. */
@@ -30,9 +32,9 @@ export class WijdBeeld {
   /** The share of an occupation, 0–1. */
   share(nr: number): number { return this.shares[nr]!; }
 
-  /** Cosine with an image, 0–1. */
-  cosine(beeld: Beeld): number {
-    return Math.min(1, multiply(this.shares, beeld));
+  /** Cosine with an image or with one in a row of them, 0–1. */
+  cosine(beeld: Beeld, from = 0, end = beeld.length): number {
+    return Math.min(1, multiply(this.shares, beeld, from, end));
   }
 
   /** The same with the image of a skill by its id, remembered. */
@@ -50,19 +52,26 @@ export class WijdBeeld {
 /**
  * How alike a vacature and a kandidaat are, 0–1. A skill only ever adds to it, so that one more never makes someone
  * less alike.
- * @param vertelt images of what somebody wants, did and says, of which the one most alike counts
+ * @param vertelt a row of images of what somebody wants, did and says, of which the one most alike counts
  * @param vaardigheden per skill the id of its image
  */
-export function alike(wide: WijdBeeld, vertelt: readonly Beeld[], vaardigheden: readonly number[]): number {
+export function alike(wide: WijdBeeld, vertelt: Beeld, vaardigheden: readonly number[]): number {
   let most = 0;
-  for (const each of vertelt) most = Math.max(most, wide.cosine(each));
+  for (let from = 0; from < vertelt.length; from += MEEST.verhaal) most = Math.max(most, wide.cosine(vertelt, from, from + MEEST.verhaal));
   let rest = 1 - most;
   for (const id of vaardigheden) rest *= 1 - VAARDIGHEID * wide.cosineOf(id);
   return 1 - rest;
 }
 
+/** Images one after another in one array, each padded with nothing: a hundred thousand people have some. */
+export function inARow(beelden: readonly Beeld[]): Beeld {
+  const row = new Uint32Array(beelden.length * MEEST.verhaal);
+  for (const [at, beeld] of beelden.entries()) row.set(beeld, at * MEEST.verhaal);
+  return row;
+}
+
 /** The numbers of the occupations that both call up, the clearest first. */
-export function sharedBeroepen(wide: WijdBeeld, beeld: Beeld, max: number): number[] {
+export function sharedBeroepen(wide: WijdBeeld, vertelt: Beeld, max: number): number[] {
   const value = (part: number) => wide.share(beroepOf(part)) * deelOf(part);
-  return [...beeld].filter((part) => value(part) > 0).sort((a, b) => value(b) - value(a)).slice(0, max).map(beroepOf);
+  return [...vertelt.subarray(0, MEEST.verhaal)].filter((part) => value(part) > 0).sort((a, b) => value(b) - value(a)).slice(0, max).map(beroepOf);
 }

@@ -9,39 +9,48 @@ const TAAL = { A1: 0, A2: 1, B1: 2, B2: 3, C1: 4, C2: 5 } as const;
 /** Driving one of these without the licence is forbidden from the first day (Wegenverkeerswet 1994, art. 107). */
 const WETTELIJK_RIJBEWIJS = new Set(['C', 'CE', 'D']);
 
+/** What was weighed so far: no list, since this is counted for every pair. */
+class Weging {
+  total = 0;
+  private sum = 0;
+  /** @param dekking coverage 0–1 */
+  add(gewicht: number, dekking: number): void { this.total += gewicht; this.sum += gewicht * dekking; }
+  /** Coverage of all together, 0–1; 1 of nothing. */
+  get dekking(): number { return this.total === 0 ? 1 : this.sum / this.total; }
+}
+
 /** Scores the part; without any demand it is met in full. */
 export function scoreEisen(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
-  const parts: [number, number][] = [];
+  const delen = new Weging();
   const bewijs = meting.tekorten && ([] as string[]);
-  scoreCertificaten(v, k, woorden, meting, parts, bewijs);
-  scoreRijbewijzen(v, k, meting, parts, bewijs);
-  scoreTalen(v, k, meting, parts, bewijs);
+  scoreCertificaten(v, k, woorden, meting, delen, bewijs);
+  scoreRijbewijzen(v, k, meting, delen, bewijs);
+  scoreTalen(v, k, meting, delen, bewijs);
   if (v.profiel.denkniveau) {
     const own = k.profiel.denkniveau;
-    if (own === null) { parts.push([1, NEUTRAAL.eis]); meting.onbekend?.push({ veld: 'denkniveau', vraag: 'Op welk niveau werkt deze kandidaat?' }); }
+    if (own === null) { delen.add(1, NEUTRAAL.eis); meting.onbekend?.push({ veld: 'denkniveau', vraag: 'Op welk niveau werkt deze kandidaat?' }); }
     else {
       const short = NIVEAU[v.profiel.denkniveau] - NIVEAU[own];
-      parts.push([1, short <= 0 ? 1 : short === 1 ? NEUTRAAL.eis : 0]);
+      delen.add(1, short <= 0 ? 1 : short === 1 ? NEUTRAAL.eis : 0);
       if (short > 0) meting.tekorten?.push({ soort: 'niveau', tekst: `werkniveau ${v.profiel.denkniveau} (nu ${own})`, namen: [v.profiel.denkniveau] });
       else bewijs?.push(`Werkniveau ${own}`);
     }
   }
-  scoreBegeleiding(v, k, meting, parts, bewijs);
-  const total = parts.reduce((sum, [weight]) => sum + weight, 0);
-  const dekking = total === 0 ? 1 : parts.reduce((sum, [weight, value]) => sum + weight * value, 0) / total;
+  scoreBegeleiding(v, k, meting, delen, bewijs);
+  const { dekking } = delen;
   if (!bewijs || !meting.tekorten) return { dekking, reden: '', bewijs: [] };
   const missing = meting.tekorten.filter((tekort) => ['certificaat', 'rijbewijs', 'taal', 'niveau'].includes(tekort.soort));
-  const reden = total === 0 ? 'De vacature stelt geen eisen.' : missing.length > 0 ? `Mist nog ${missing.map((tekort) => tekort.tekst).join(', ')}.` : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Nog niet alles over de eisen is bekend.';
+  const reden = delen.total === 0 ? 'De vacature stelt geen eisen.' : missing.length > 0 ? `Mist nog ${missing.map((tekort) => tekort.tekst).join(', ')}.` : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Nog niet alles over de eisen is bekend.';
   return { dekking, reden, bewijs };
 }
 
-function scoreCertificaten(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting, parts: [number, number][], bewijs: string[] | null): void {
+function scoreCertificaten(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting, delen: Weging, bewijs: string[] | null): void {
   const asked = [...v.certificatenVereist.map((term) => ({ term, weight: 2 })), ...v.certificatenGewenst.map((term) => ({ term, weight: 1 }))];
   if (asked.length === 0) return;
   const total = asked.reduce((sum, { weight }) => sum + weight, 0);
   const own = k.certificaten;
   if (own === null) {
-    parts.push([total, NEUTRAAL.eis]);
+    delen.add(total, NEUTRAAL.eis);
     meting.onbekend?.push({ veld: 'certificaten', vraag: `Heeft deze kandidaat ${asked.map(({ term }) => term.naam).join(', ')}?` });
     return;
   }
@@ -55,7 +64,7 @@ function scoreCertificaten(v: VacatureKenmerken, k: KandidaatKenmerken, woorden:
     const legal = weight === 2 && paper?.wettelijk === true && !isQuick(paper) && !v.profiel.biedt.includes('scholing');
     if (legal) meting.afgevallen ??= `${term.naam} is wettelijk verplicht vanaf de eerste dag`;
   }
-  parts.push([total, lift(NEUTRAAL.eis, got / total)]);
+  delen.add(total, lift(NEUTRAAL.eis, got / total));
 }
 
 /** Whether a paper is a matter of hours, days or weeks and not of months, by its usual duration in the vocabulary. */
@@ -63,19 +72,19 @@ function isQuick({ scholing }: Certificaat): boolean {
   return scholing !== undefined && /\b(uur|dag|dagen|week|weken)$/.test(scholing);
 }
 
-function scoreRijbewijzen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, parts: [number, number][], bewijs: string[] | null): void {
+function scoreRijbewijzen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, delen: Weging, bewijs: string[] | null): void {
   const asked = v.profiel.rijbewijzen;
   if (asked.length === 0) return;
   const own = k.profiel.rijbewijzen;
   if (own === null) {
-    parts.push([2, NEUTRAAL.eis]);
+    delen.add(2, NEUTRAAL.eis);
     meting.onbekend?.push({ veld: 'rijbewijzen', vraag: `Heeft deze kandidaat rijbewijs ${asked.join(', ')}?` });
     return;
   }
   // A BE holder has B, a CE holder has C (and with them B): Reglement rijbewijzen, art. 21.
   const covers = (wanted: string) => own.some((has) => has === wanted || (wanted === 'B' && ['BE', 'C', 'CE', 'D'].includes(has)) || (wanted === 'C' && has === 'CE') || (wanted === 'BE' && has === 'CE') || (wanted === 'AM' && has !== 'AM'));
   const missing = asked.filter((wanted) => !covers(wanted));
-  parts.push([2, lift(NEUTRAAL.eis, 1 - missing.length / asked.length)]);
+  delen.add(2, lift(NEUTRAAL.eis, 1 - missing.length / asked.length));
   if (missing.length < asked.length) bewijs?.push(`Heeft rijbewijs ${asked.filter(covers).join(', ')}`);
   if (missing.length === 0) return;
   meting.tekorten?.push({ soort: 'rijbewijs', tekst: `rijbewijs ${missing.join(', ')}`, namen: [...missing] });
@@ -83,12 +92,12 @@ function scoreRijbewijzen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: M
   if (legal) meting.afgevallen ??= `rijbewijs ${legal} is wettelijk verplicht vanaf de eerste dag`;
 }
 
-function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, parts: [number, number][], bewijs: string[] | null): void {
+function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, delen: Weging, bewijs: string[] | null): void {
   const asked = v.profiel.talen;
   if (asked.length === 0) return;
   const own = k.profiel.talen;
   if (own === null) {
-    parts.push([2, NEUTRAAL.eis]);
+    delen.add(2, NEUTRAAL.eis);
     meting.onbekend?.push({ veld: 'talen', vraag: 'Welke talen spreekt deze kandidaat, en hoe goed?' });
     return;
   }
@@ -100,7 +109,7 @@ function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
     if (short > 0) meting.tekorten?.push({ soort: 'taal', tekst: `${languageName(wanted.taal)} ${wanted.niveau}${level ? ` (nu ${level})` : ''}`, namen: [wanted.taal] });
     else bewijs?.push(`Spreekt ${languageName(wanted.taal)} op ${level}`);
   }
-  parts.push([2, got / asked.length]);
+  delen.add(2, got / asked.length);
 }
 
 const LANGUAGE_NAMES = new Intl.DisplayNames('nl', { type: 'language', fallback: 'code' });
@@ -113,16 +122,17 @@ function languageName(code: string): string {
 }
 
 /** Arrangements and guidance: offered = as good as not needed; not offered = a gap with a bridge. */
-function scoreBegeleiding(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, parts: [number, number][], bewijs: string[] | null): void {
+function scoreBegeleiding(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, delen: Weging, bewijs: string[] | null): void {
   const { begeleiding } = k.profiel;
   const offers = v.profiel.biedt;
   const guided = begeleiding === null || begeleiding === 'geen' || offers.includes('begeleiding');
   if (!guided) meting.tekorten?.push({ soort: 'begeleiding', tekst: begeleiding === 'intensief' ? 'veel begeleiding op de werkplek' : 'wat begeleiding op de werkplek', namen: [begeleiding] });
   else if (begeleiding && begeleiding !== 'geen') bewijs?.push('De werkgever biedt begeleiding');
-  const open = k.nodig.filter(({ door }) => !door.some((offer) => offer === 'altijd' || offers.includes(offer))).map(({ naam }) => naam);
+  const open: string[] = [];
+  for (const { naam, door } of k.nodig) if (!door.some((offer) => offer === 'altijd' || offers.includes(offer))) open.push(naam);
   if (open.length > 0) meting.tekorten?.push({ soort: 'nodig', tekst: open.join(', '), namen: open });
   else if (k.nodig.length > 0) bewijs?.push('De werkgever kan regelen wat nodig is');
   // Always weighed the same, so that someone who needs nothing and someone whose needs are met score equally.
   const value = (guided ? 1 : begeleiding === 'intensief' ? 0.4 : 0.7) * (open.length === 0 ? 1 : 0.6);
-  parts.push([1, value]);
+  delen.add(1, value);
 }

@@ -6,7 +6,7 @@
 import type { Begeleiding, Dagdeel, Denkniveau, Ervaring, Rijbewijs, Taal, Vervoer, Werkvorm } from '../kandidaat/kandidaat.ts';
 import type { Punt } from '../plaats/plaats.ts';
 import type { Biedt } from '../vacature/vacature.ts';
-import { WijdBeeld } from './beeld.ts';
+import { MEEST as BEELD, WijdBeeld, inARow } from './beeld.ts';
 import { reachOf } from './bereik.ts';
 import { dagdeelBits } from './dagdelen.ts';
 import { readNabij, type Nabij } from './nabij.ts';
@@ -56,8 +56,8 @@ export type KandidaatKenmerken = {
   nodig: { naam: string; door: ReturnType<typeof arrangedBy> }[];
   /** Numbers of the stems of everything someone can or did; for words that are in no vocabulary. */
   stammen: Uint32Array;
-  /** What work somebody's wishes, experience and own words call up; the same without the wishes, and without the experience. */
-  vertelt: Beeld[];
+  /** What work somebody's wishes, experience and own words call up; the same without the wishes, and without the experience; in a row. */
+  vertelt: Beeld;
   /** Ids of what each skill calls up. */
   beelden: number[];
   leeg: boolean;
@@ -137,13 +137,13 @@ function readVerhaal({ kop, presentatie, wensberoepen, ervaring }: KandidaatProf
  * The image of all that somebody tells; where there are both, also without the wishes and without the experience, so that
  * nobody gains by leaving one of them out.
  */
-function readVertelt({ wens, deed, kop, presentatie }: ReturnType<typeof readVerhaal>, { beelden }: Woordenboek): Beeld[] {
+function readVertelt({ wens, deed, kop, presentatie }: ReturnType<typeof readVerhaal>, { beelden }: Woordenboek): Beeld {
   const image = (...lists: (readonly string[])[]) => {
     const weights = new Map<string, number>();
     for (const [stems, weight] of [[presentatie, PRESENTATIE], ...lists.map((each) => [each, 1] as const), [kop, KOP]] as const) for (const stam of stems) weights.set(stam, weight);
-    return beelden.image(beelden.strengths(weights));
+    return beelden.image(beelden.strengths(weights), BEELD.verhaal);
   };
-  return wens.length > 0 && deed.length > 0 ? [image(wens, deed), image(wens), image(deed)] : [image(wens, deed)];
+  return inARow(wens.length > 0 && deed.length > 0 ? [image(wens, deed), image(wens), image(deed)] : [image(wens, deed)]);
 }
 
 /** Prepares one vacature. The occupation comes from `beroep`, else from the title, else from the text. */
@@ -165,7 +165,7 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
   const afgeleid = profiel.vaardighedenVereist.length + profiel.vaardighedenGewenst.length === 0 && found !== undefined;
   const own = afgeleid ? woorden.beroepen[found.nr]!.kern : [];
   return {
-    profiel, beroepen, nabij: readNabij(beroepen, woorden), beeld: new WijdBeeld(woorden.beelden.image(strengths), woorden),
+    profiel, beroepen, nabij: readNabij(beroepen, woorden), beeld: new WijdBeeld(woorden.beelden.image(strengths, BEELD.vacature), woorden),
     vereist: profiel.vaardighedenVereist.map(term),
     gewenst: (afgeleid ? own : profiel.vaardighedenGewenst).map(term),
     vaardighedenAfgeleid: afgeleid,

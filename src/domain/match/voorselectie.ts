@@ -161,8 +161,8 @@ export class Voorselectie {
 /** The occupations that somebody's story calls up most, in whichever of its images. */
 function calledUp({ vertelt }: KandidaatKenmerken): { nr: number; share: number }[] {
   const shares = new Map<number, number>();
-  for (const beeld of vertelt) for (const part of beeld.subarray(0, BEELD.meest)) shares.set(beroepOf(part), Math.max(shares.get(beroepOf(part)) ?? 0, deelOf(part)));
-  return [...shares].map(([nr, share]) => ({ nr, share })).sort((a, b) => b.share - a.share).slice(0, BEELD.meest);
+  for (const part of vertelt) shares.set(beroepOf(part), Math.max(shares.get(beroepOf(part)) ?? 0, deelOf(part)));
+  return [...shares].map(([nr, share]) => ({ nr, share })).filter(({ share }) => share > 0).sort((a, b) => b.share - a.share).slice(0, BEELD.meest);
 }
 
 // Places of the numbers of one row.

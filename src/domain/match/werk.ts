@@ -95,7 +95,7 @@ function shareOfWords({ stammen, gewichten }: VacatureKenmerken['woorden'], heef
 
 /** What work both call up, by name. */
 function describeBeeld(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): string {
-  const names = sharedBeroepen(v.beeld, k.vertelt[0]!, 2).map((nr) => woorden.beroepen[nr]!.naam);
+  const names = sharedBeroepen(v.beeld, k.vertelt, 2).map((nr) => woorden.beroepen[nr]!.naam);
   return names.length > 0 ? `Vertelt over werk als ${names.join(' of ')}` : '';
 }
 

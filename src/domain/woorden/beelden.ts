@@ -12,8 +12,11 @@ const TELT = { naam: 1.5, taak: 1, woordveld: 0.6 } as const;
 const GENOEG_GEMEEN = 0.12;
 /** How much more the strongest occupations count than the others, so that a word here and there weighs nothing. */
 const SCHERPTE = 2.5;
-/** An image keeps this many occupations, the strongest. */
+/** So many occupations may be what a name means. */
 const MEEST = 40;
+
+/** A short text calls up this many occupations. */
+const KORT = 24;
 
 /** Per occupation its stems by where they stand. */
 export type Stammen = { namen: ReadonlySet<string>; taken: ReadonlySet<string>; woordveld: ReadonlySet<string> };
@@ -26,10 +29,10 @@ export type Beeld = Uint32Array;
 export const beroepOf = (part: number): number => part >>> 16;
 export const deelOf = (part: number): number => (part & 0xffff) / 0xffff;
 
-/** The product of an image with a share per occupation; of two vectors of length 1 that is their cosine. */
-export function multiply(shares: Float32Array, beeld: Beeld): number {
+/** The product of a stretch of images with a share per occupation; of two vectors of length 1 that is their cosine. */
+export function multiply(shares: Float32Array, beeld: Beeld, from = 0, end = beeld.length): number {
   let sum = 0;
-  for (let i = 0; i < beeld.length; i++) { const part = beeld[i]!; sum += shares[beroepOf(part)]! * (part & 0xffff); }
+  for (let i = from; i < end; i++) { const part = beeld[i]!; sum += shares[beroepOf(part)]! * (part & 0xffff); }
   return sum / 0xffff;
 }
 
@@ -98,9 +101,9 @@ export class Beelden {
     return Array.from(nrs, (nr, at) => ({ nr, deel: Math.min(1, values[at]! / (total * TELT.naam)) }));
   }
 
-  /** The image of a text by its `strengths`; empty when it calls up nothing. */
-  image(strengths: Float64Array): Beeld {
-    const { nrs, values } = strongest(strengths, MEEST);
+  /** The image of a text by its `strengths`, of at most so many occupations; empty when it calls up nothing. */
+  image(strengths: Float64Array, meest: number): Beeld {
+    const { nrs, values } = strongest(strengths, meest);
     const sharp = values.map((value) => (value / values[0]!) ** SCHERPTE);
     const length = Math.sqrt(sharp.reduce((sum, share) => sum + share * share, 0));
     const beeld = new Uint32Array(nrs.length);
@@ -116,7 +119,7 @@ export class Beelden {
     let id = this.ids.get(text);
     if (id === undefined) {
       if (this.short.length >= CEILING) return 0;
-      id = this.short.push(this.image(this.strengths(evenly(stammen())))) - 1;
+      id = this.short.push(this.image(this.strengths(evenly(stammen())), KORT)) - 1;
       this.ids.set(text, id);
     }
     return id;

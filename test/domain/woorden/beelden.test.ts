@@ -7,7 +7,7 @@ import { woordenboek } from '#src/domain/woorden/woorden.ts';
 const woorden = woordenboek();
 const strengths = (text: string) => woorden.beelden.strengths(new Map(woorden.analyse(text).map((stam) => [stam, 1])));
 const closest = (text: string, max = 3) => woorden.beelden.closest(strengths(text), max).map(({ nr }) => woorden.beroepen[nr]!.naam);
-const image = (text: string) => [...woorden.beelden.image(strengths(text))];
+const image = (text: string) => [...woorden.beelden.image(strengths(text), 24)];
 
 describe('a text that names no occupation', () => {
   test.each([
