@@ -102,14 +102,16 @@ function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
     return;
   }
   let got = 0;
+  let met = false;
   for (const wanted of asked) {
     const level = own.find((taal) => taal.taal === wanted.taal)?.niveau;
     const short = level ? TAAL[wanted.niveau] - TAAL[level] : 3;
     got += short <= 0 ? 1 : short === 1 ? NEUTRAAL.eis : 0;
+    met ||= short <= 0;
     if (short > 0) meting.tekorten?.push({ soort: 'taal', tekst: `${languageName(wanted.taal)} ${wanted.niveau}${level ? ` (nu ${level})` : ''}`, namen: [wanted.taal] });
     else bewijs?.push(`Spreekt ${languageName(wanted.taal)} op ${level}`);
   }
-  delen.add(2, got / asked.length);
+  delen.add(2, met ? Math.max(NEUTRAAL.eis, got / asked.length) : got / asked.length);
 }
 
 const LANGUAGE_NAMES = new Intl.DisplayNames('nl', { type: 'language', fallback: 'code' });

@@ -2,7 +2,8 @@
  * The score of one pair, 0–100, with a reason for every point. Deterministic: no I/O, no clock, no chance; today's
  * date is an argument. The same function serves both directions, the cost of a must and the explanation.
  * Where a person and a vacature meet only in part, coverage never falls below that of an unknown field: someone who
- * answers honestly is never worse off than someone who leaves a field empty.
+ * answers honestly is not worse off than someone who leaves a field empty. Parts of the week are the exception: who can
+ * less than half of those asked does not meet them (readers of the golden set give such pairs a grade lower).
  */
 import type { Woordenboek } from '../woorden/woorden.ts';
 import { scoreBereik } from './bereik.ts';

@@ -93,7 +93,8 @@ describe('an answer that matches is never worse than no answer', () => {
     rijbewijzen: (kandidaat, vacature) => kandidaat.rijbewijzen?.some((name) => vacature.rijbewijzen.includes(name)) ?? false,
     talen: (kandidaat, vacature) => kandidaat.talen?.some(({ taal, niveau }) => vacature.talen.some((asked) => asked.taal === taal && asked.niveau <= niveau)) ?? false,
     denkniveau: (kandidaat, vacature) => kandidaat.denkniveau !== null && vacature.denkniveau !== null && DENKNIVEAUS.indexOf(kandidaat.denkniveau) >= DENKNIVEAUS.indexOf(vacature.denkniveau),
-    dagdelen: (kandidaat, vacature) => kandidaat.dagdelen?.some((deel) => vacature.dagdelen?.includes(deel)) ?? false,
+    // Less than half of the parts asked is less than what a werkmakelaar may hope for of somebody who names none.
+    dagdelen: (kandidaat, vacature) => (vacature.dagdelen?.filter((deel) => kandidaat.dagdelen?.includes(deel)).length ?? 0) * 2 >= (vacature.dagdelen?.length ?? Infinity),
     beschikbaarVanaf: (kandidaat, vacature) => kandidaat.beschikbaarVanaf !== null && kandidaat.beschikbaarVanaf <= (vacature.startdatum ?? VANDAAG),
     punt: (kandidaat) => distance(kandidaat) <= (kandidaat.reisafstandKm ?? Math.max(0, ...(kandidaat.vervoer ?? []).map((way) => reach[way]))),
     reisafstandKm: (kandidaat) => kandidaat.reisafstandKm !== null && distance(kandidaat) <= kandidaat.reisafstandKm,

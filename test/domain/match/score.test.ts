@@ -88,22 +88,47 @@ describe('who drops out, and why', () => {
     expect(een.bruggen.map((brug) => brug.tekst)).toContain('Deeltijd of een duobaan');
   });
 
+  it('keeps Dewi, who wants more hours than there are, until they are not half, and the nearer they are the better', () => {
+    const hours = (min: number) => score({ urenMin: min, urenMax: 40 }, { urenMin: 8, urenMax: 16 });
+    expect(hours(20).afgevallen).toBeNull();
+    expect(hours(20).tekorten).toContainEqual({ soort: 'uren', tekst: 'wil ten minste 20 uur, het zijn er 16', namen: ['meer'] });
+    expect(hours(20).bruggen.map((brug) => brug.tekst)).toContain('Taken erbij tot er genoeg uren zijn');
+    expect(hours(16).score).toBeGreaterThan(hours(20).score);
+    expect(hours(20).score).toBeGreaterThan(hours(32).score);
+    expect(hours(36).afgevallen).toBe('de uren overlappen niet: 36–40 uur tegen 8–16 uur');
+  });
+
+  it('keeps Ton, whose 36 hours are a full week elsewhere, in a job of 38, but not with 35', () => {
+    const full = (max: number) => score({ urenMin: 24, urenMax: max }, { urenMin: 38, urenMax: 40 });
+    expect(full(36).afgevallen).toBeNull();
+    expect(full(36).score).toBeLessThan(full(38).score);
+    expect(full(35).afgevallen).toMatch(/overlappen niet/);
+  });
+
+  it('counts the parts of the week that somebody can by their share, a tenth as nearly nothing', () => {
+    const parts = ['ma-ochtend', 'ma-middag', 'di-ochtend', 'di-middag', 'wo-ochtend', 'wo-middag', 'do-ochtend', 'do-middag', 'vr-ochtend', 'vr-middag'] as const;
+    const tijd = (dagdelen: (typeof parts)[number][] | null) => onderdeel(score({ dagdelen }, { dagdelen: [...parts] }), 'tijd').bijdrage;
+    expect(tijd([...parts]) - tijd(parts.slice(0, 1))).toBeCloseTo(20 * 0.4 * 0.9, 1);
+    expect(tijd(parts.slice(0, 5))).toBe(tijd(null));
+    expect(tijd(parts.slice(0, 4))).toBeLessThan(tijd(null));
+  });
+
   it('lets Wim without rijbewijs C drop out of the lorry job, because the law demands it on day one', () => {
     expect(score({ rijbewijzen: ['B'] }, { rijbewijzen: ['C'] }).afgevallen).toMatch(/rijbewijs C is wettelijk verplicht/);
     expect(score({ rijbewijzen: ['CE'] }, { rijbewijzen: ['C', 'B'] }).afgevallen).toBeNull();
     expect(score({ rijbewijzen: null }, { rijbewijzen: ['C'] }).afgevallen).toBeNull();
   });
 
-  it('lets Ilse without the pass that a guard must have drop out, unless the employer trains her', () => {
-    const guard = { certificatenVereist: ['beveiligingspas'], certificatenGewenst: [] };
-    expect(score({ certificaten: [] }, guard).afgevallen).toMatch(/beveiligingspas is wettelijk verplicht/);
+  it('lets Ilse without the diploma that a guard must have drop out, unless the employer trains her', () => {
+    const guard = { certificatenVereist: ['diploma beveiliger niveau 2'], certificatenGewenst: [] };
+    expect(score({ certificaten: [] }, guard).afgevallen).toMatch(/diploma beveiliger niveau 2 is wettelijk verplicht/);
     expect(score({ certificaten: [] }, { ...guard, biedt: ['scholing'] }).afgevallen).toBeNull();
     expect(score({ certificaten: null }, guard).afgevallen).toBeNull();
-    expect(score({ certificaten: ['beveiligingspas'] }, guard).afgevallen).toBeNull();
+    expect(score({ certificaten: ['diploma beveiliger niveau 2'] }, guard).afgevallen).toBeNull();
   });
 
-  it('keeps Ilse where the paper that the law asks is a matter of a day or a form, and names it as a gap', () => {
-    for (const paper of ['heftruckcertificaat', 'bestuurderskaart']) {
+  it('keeps Ilse where the paper that the law asks is a matter of days, weeks or a form, and names it as a gap', () => {
+    for (const paper of ['heftruckcertificaat', 'bestuurderskaart', 'beveiligingspas', 'machinist grondverzet']) {
       const uitleg = score({ certificaten: [] }, { certificatenVereist: [paper], certificatenGewenst: [] });
       expect(uitleg.afgevallen, paper).toBeNull();
       expect(uitleg.tekorten.map(({ soort }) => soort), paper).toContain('certificaat');
