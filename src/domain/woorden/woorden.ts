@@ -43,6 +43,7 @@ export class Woordenboek {
   readonly extra: readonly number[][];
   private readonly namen = { beroep: new Namen(), vaardigheid: new Namen(), certificaat: new Namen() };
   private readonly taskStems: Set<string>[] = [];
+  private readonly partsOf: string[][][] = [];
   private about: Beelden | undefined;
   private sectorByName: ReadonlyMap<string, Sector> | undefined;
   private readonly byId: ReadonlyMap<string, number>;
@@ -178,9 +179,27 @@ export class Woordenboek {
       : { nr: best.nr, zekerheid: ZEKERHEID.woorden * best.deel, andere: rest.filter(({ deel }) => deel >= EVEN_GOED * best.deel).slice(0, MAX_ANDERE).map(({ nr }) => nr) };
   }
 
-  /** The occupations that the words of a title belong to, best first. */
+  /**
+   * The occupations that the words of a title belong to, best first. Of those that have them as much, the one of which they
+   * say most of a name comes first: "magazijn" is the magazijnmedewerker before the magazijnmedewerker of a hospital.
+   */
   private byWords(text: string): { nr: number; deel: number }[] {
-    return this.beelden.ofName(this.analyse(text).filter((stam) => !ZEGT_NIETS.has(stam)));
+    const found = this.beelden.ofName(this.analyse(text).filter((stam) => !ZEGT_NIETS.has(stam)));
+    const own = new Set(this.nameParts(text));
+    const rarity = (stammen: readonly string[]) => stammen.reduce((sum, stam) => sum + this.beelden.rarity(stam), 0);
+    const said = ({ nr }: { nr: number }) => Math.max(...this.namesInParts(nr).map((parts) => rarity(parts.filter((part) => own.has(part))) / (rarity(parts) || 1)));
+    const alike = found.filter(({ deel }) => deel >= EVEN_GOED * found[0]!.deel).map((item) => ({ item, said: said(item) })).sort((a, b) => b.said - a.said).map(({ item }) => item);
+    return [...alike, ...found.slice(alike.length)];
+  }
+
+  private namesInParts(nr: number): string[][] {
+    const { naam, synoniemen } = this.beroepen[nr]!;
+    return (this.partsOf[nr] ??= [naam, ...synoniemen].map((name) => this.nameParts(name)));
+  }
+
+  /** What a name says about the work: stems of its words, of compounds those of the parts. */
+  private nameParts(name: string): string[] {
+    return tokenize(name).flatMap((word) => { const all = stemsOf(word, this.bekend, this.kort); return all.length > 1 ? all.slice(1) : all; }).filter((stam) => !ZEGT_NIETS.has(stam));
   }
 
   private remember(key: string, find: () => Gevonden | undefined): Gevonden | undefined {
