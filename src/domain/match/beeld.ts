@@ -3,7 +3,7 @@ import { beroepOf, deelOf, multiply, type Beeld } from '../woorden/beelden.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 
 /** So many occupations tell what a vacature and what somebody's story calls up. */
-export const MEEST = { vacature: 80, verhaal: 24 } as const;
+export const MEEST = { vacature: 80, verhaal: 40 } as const;
 /** What an occupation that is related adds beside the one that a vacature calls up. */
 const NAAST = 0.8;
 /** What one skill that is wholly like the work adds to the rest of what somebody tells. */

@@ -12,7 +12,7 @@ const WENS_SECTOR = 0.8;
 /** What all words of the title are worth in somebody's own words. */
 export const WOORDEN = 0.3;
 /** What each thing counts within the work; not every vacature names all of them. */
-export const TELT = { beroep: 0.5, beeld: 0.8, woorden: 0.35, vaardigheden: 0.2, taken: 0.05 } as const;
+export const TELT = { beroep: 0.5, beeld: 0.8, woorden: 0.5, vaardigheden: 0.2, taken: 0.05 } as const;
 /** Nobody has all of it. From this share on the work fits in full. */
 export const VOLUIT = 0.6;
 /** From here on what somebody tells is like the work, though nothing else is known to fit. */
