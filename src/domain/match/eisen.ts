@@ -105,6 +105,12 @@ function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
   let met = false;
   for (const wanted of asked) {
     const level = own.find((taal) => taal.taal === wanted.taal)?.niveau;
+    // Few people write down the English that they had at school: what is not among the languages is to be asked. Dutch is.
+    if (level === undefined && wanted.taal !== 'nl') {
+      got += NEUTRAAL.eis;
+      meting.onbekend?.push({ veld: 'talen', vraag: `Spreekt deze kandidaat ${languageName(wanted.taal)} op ${wanted.niveau}?` });
+      continue;
+    }
     const short = level ? TAAL[wanted.niveau] - TAAL[level] : 3;
     got += short <= 0 ? 1 : short === 1 ? NEUTRAAL.eis : 0;
     met ||= short <= 0;

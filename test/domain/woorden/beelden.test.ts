@@ -11,7 +11,7 @@ const image = (text: string) => [...woorden.beelden.image(strengths(text), 24)];
 
 describe('a text that names no occupation', () => {
   test.each([
-    ['broeken, jassen en gordijnen beoordelen: wat kan de winkel in, wat wordt poetslap', 'textielsorteerder'],
+    ['broeken, jassen en gordijnen beoordelen: wat kan de winkel in, wat wordt poetslap', 'sorteerder kringloop'],
     ['borden, pannen en bestek door de spoelstraat, daarna de vloer en het afval', 'afwasser'],
     ['luiers verschonen, fruit snijden, samen buiten spelen en een verhaaltje voorlezen', 'pedagogisch medewerker'],
     ['onderdelen aan de haken hangen, ontvetten en in de moffeloven', 'poedercoater'],
