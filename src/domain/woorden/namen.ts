@@ -14,8 +14,8 @@ export const MAX_ANDERE = 3;
 export class Namen {
   private readonly terms = new Map<string, number>();
   private readonly stems = new Map<string, number[]>();
-  /** The same terms by first letter: a typing mistake rarely hits that one. */
-  private readonly byLetter = new Map<string, [string, number][]>();
+  /** The same terms by first letter: a typing mistake rarely hits that one. Made at the first mistake. */
+  private byLetter: ReadonlyMap<string, [string, number][]> | undefined;
 
   /** Takes a name up; the first to have it keeps it. */
   add(nr: number, name: string): void {
@@ -25,9 +25,7 @@ export class Namen {
     const same = this.stems.get(stammen);
     if (!same) this.stems.set(stammen, [nr]);
     else if (!same.includes(nr)) same.push(nr);
-    const letter = this.byLetter.get(term[0]!);
-    if (letter) letter.push([term, nr]);
-    else this.byLetter.set(term[0]!, [[term, nr]]);
+    this.byLetter = undefined;
   }
 
   /** The number of exactly this name, whatever its case, accents and signs. */
@@ -60,6 +58,7 @@ export class Namen {
     if (wanted.length < 5 || wanted.length > 60) return undefined;
     const allowed = wanted.length >= 9 ? 2 : 1;
     const near = new Map<number, number>();
+    this.byLetter ??= Map.groupBy(this.terms, ([term]) => term[0]!);
     for (const [term, nr] of this.byLetter.get(wanted[0]!) ?? []) {
       if (Math.abs(term.length - wanted.length) > allowed) continue;
       const distance = editDistance(term, wanted, allowed);

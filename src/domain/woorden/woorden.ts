@@ -36,8 +36,6 @@ export class Woordenboek {
   readonly kort = new Set<string>();
   /** Numbers of the stems that kandidaten use. */
   readonly nummers = new Nummers();
-  /** verwant[a].get(b) = how near occupation b is to a, 0–1. Symmetric. */
-  readonly verwant: readonly ReadonlyMap<number, number>[];
   /** Skills (nr) that belong to an occupation, core first; the core with what ESCO calls essential. */
   readonly kern: readonly number[][];
   readonly extra: readonly number[][];
@@ -45,6 +43,7 @@ export class Woordenboek {
   private readonly taskStems: Set<string>[] = [];
   private readonly partsOf: string[][][] = [];
   private about: Beelden | undefined;
+  private near: readonly ReadonlyMap<number, number>[] | undefined;
   private sectorByName: ReadonlyMap<string, Sector> | undefined;
   private readonly byId: ReadonlyMap<string, number>;
   private readonly cache = new CappedMap<Gevonden | undefined>();
@@ -64,12 +63,9 @@ export class Woordenboek {
     // After all names that are written down: what another occupation is called goes before a form by rule.
     for (const { nr, naam, synoniemen, bron } of this.beroepen) for (const form of (bron === 'eigen' ? [naam, ...synoniemen] : [naam]).flatMap(womensForms)) this.namen.beroep.add(nr, form);
     for (const { naam, synoniemen } of eigen.beroepen) for (const name of [naam, ...synoniemen]) if (/^\p{L}{3}$/u.test(fold(name))) this.kort.add(fold(name));
-    const byName = new Map(this.vaardigheden.map(({ naam, nr }) => [naam, nr]));
-    const numbers = (names: readonly string[]) => names.map((name) => byName.get(name)).filter((nr) => nr !== undefined);
-    const own = this.beroepen.map(({ kern }) => numbers(kern));
+    const numbers = this.numbersOf();
     this.kern = this.beroepen.map(({ kern, escoKern }) => numbers([...kern, ...escoKern]));
     this.extra = this.beroepen.map(({ extra }) => numbers(extra));
-    this.verwant = relate(this.beroepen, own, this.kern);
   }
 
   /**
@@ -113,6 +109,20 @@ export class Woordenboek {
   tasks(nr: number): ReadonlySet<string> {
     const { taken, kern, escoKern, extra } = this.beroepen[nr]!;
     return (this.taskStems[nr] ??= new Set([...taken, ...kern, ...escoKern, ...extra].flatMap((text) => this.analyse(text))));
+  }
+
+  private numbersOf(): (names: readonly string[]) => number[] {
+    const byName = new Map(this.vaardigheden.map(({ naam, nr }) => [naam, nr]));
+    return (names) => names.map((name) => byName.get(name)).filter((nr) => nr !== undefined);
+  }
+
+  /** verwant[a].get(b) = how near occupation b is to a, 0–1. Symmetric. Made at its first use: an import needs only names. */
+  get verwant(): readonly ReadonlyMap<number, number>[] {
+    if (this.near === undefined) {
+      const numbers = this.numbersOf();
+      this.near = relate(this.beroepen, this.beroepen.map(({ kern }) => numbers(kern)), this.kern);
+    }
+    return this.near;
   }
 
   /** What work texts call up, by the words of these occupations. Made at its first use: it takes some tenths of a second. */
