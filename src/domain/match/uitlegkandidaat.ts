@@ -36,7 +36,7 @@ const VRAGEN: Record<string, string> = {
   dagdelen: 'Op welke dagen en dagdelen kun je werken?', 'beschikbaar vanaf': 'Vanaf welke datum kun je beginnen?', reisafstand: 'Hoe ver wil je reizen, en waarmee?', afstand: 'We konden niet uitrekenen hoe ver het is.',
 };
 
-const ask = ({ veld, vraag }: Onbekend): string => VRAGEN[veld] ?? vraag.replace(/^Heeft deze kandidaat /, 'Heb je ');
+const ask = ({ veld, vraag }: Onbekend): string => (/^Spreekt deze kandidaat /.test(vraag) ? vraag.replace(/^Spreekt deze kandidaat /, 'Spreek je ') : VRAGEN[veld] ?? vraag.replace(/^Heeft deze kandidaat /, 'Heb je '));
 
 /** What a gap means to the person whose gap it is. */
 function needed({ soort, tekst, namen }: Tekort): string {

@@ -91,8 +91,9 @@ describe('who drops out, and why', () => {
   it('keeps Dewi, who wants more hours than there are, until they are not half, and the nearer they are the better', () => {
     const hours = (min: number) => score({ urenMin: min, urenMax: 40 }, { urenMin: 8, urenMax: 16 });
     expect(hours(20).afgevallen).toBeNull();
-    expect(hours(20).tekorten).toContainEqual({ soort: 'uren', tekst: 'wil ten minste 20 uur, het zijn er 16', namen: ['meer'] });
+    expect(hours(20).tekorten).toContainEqual({ soort: 'uren', tekst: 'ten minste 20 uur gewenst, het zijn er 16', namen: ['meer'] });
     expect(hours(20).bruggen.map((brug) => brug.tekst)).toContain('Taken erbij tot er genoeg uren zijn');
+    expect(onderdeel(hours(20), 'tijd').bewijs[0]).toBe('Geen overlap in uren: 20–40 uur tegen 8–16 uur');
     expect(hours(16).score).toBeGreaterThan(hours(20).score);
     expect(hours(20).score).toBeGreaterThan(hours(32).score);
     expect(hours(36).afgevallen).toBe('de uren overlappen niet: 36–40 uur tegen 8–16 uur');

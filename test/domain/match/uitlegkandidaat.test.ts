@@ -36,6 +36,7 @@ describe('gaps and unknowns', () => {
   it('ask someone of whom nothing is known the questions themselves', () => {
     const { vragen } = explainForKandidaat(score(ONBEKEND, { certificatenVereist: ['VCA basis'], certificatenGewenst: [], rijbewijzen: ['B'] }));
     expect(vragen).toEqual(expect.arrayContaining(['Welk werk wil je doen, en wat heb je al gedaan?', 'Heb je VCA basis?', 'Heb je rijbewijs B?', 'Welke talen spreek je, en hoe goed?', 'Hoe ver wil je reizen, en waarmee?']));
+    expect(explainForKandidaat(score({ talen: [{ taal: 'nl', niveau: 'C2' }] }, { talen: [{ taal: 'en', niveau: 'A2' }] })).vragen).toContain('Spreek je Engels op A2?');
   });
 
   it('say why a job falls out, for Samira and a job in Groningen', () => {
