@@ -2,22 +2,12 @@
 import type { Certificaat } from '../woorden/bestand.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
-import { NEUTRAAL, lift, type Deel, type Meting } from './onderdeel.ts';
+import { NEUTRAAL, Weging, lift, type Deel, type Meting } from './onderdeel.ts';
 
 const NIVEAU = { elementair: 0, laag: 1, middelbaar: 2, hoger: 3 } as const;
 const TAAL = { A1: 0, A2: 1, B1: 2, B2: 3, C1: 4, C2: 5 } as const;
 /** Driving one of these without the licence is forbidden from the first day (Wegenverkeerswet 1994, art. 107). */
 const WETTELIJK_RIJBEWIJS = new Set(['C', 'CE', 'D']);
-
-/** What was weighed so far: no list, since this is counted for every pair. */
-class Weging {
-  total = 0;
-  private sum = 0;
-  /** @param dekking coverage 0–1 */
-  add(gewicht: number, dekking: number): void { this.total += gewicht; this.sum += gewicht * dekking; }
-  /** Coverage of all together, 0–1; 1 of nothing. */
-  get dekking(): number { return this.total === 0 ? 1 : this.sum / this.total; }
-}
 
 /** Scores the part; without any demand it is met in full. */
 export function scoreEisen(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {

@@ -35,3 +35,13 @@ export type Meting = { tekorten: Tekort[] | null; onbekend: Onbekend[] | null; a
 
 /** A part that fits lies between neutral and full; nothing fits is zero. Keeps the score monotone. */
 export const lift = (neutral: number, share: number): number => (share > 0 ? neutral + (1 - neutral) * Math.min(1, share) : 0);
+
+/** What was weighed so far: no list, since this is counted for every pair. */
+export class Weging {
+  total = 0;
+  private sum = 0;
+  /** @param dekking coverage 0–1 */
+  add(gewicht: number, dekking: number): void { this.total += gewicht; this.sum += gewicht * dekking; }
+  /** Coverage of all together, 0–1; 1 of nothing. */
+  get dekking(): number { return this.total === 0 ? 1 : this.sum / this.total; }
+}

@@ -44,8 +44,9 @@ function matchUren(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, 
   }
   const cover = coverUren(urenMin, urenMax, own.urenMin, own.urenMax);
   const apart = own.urenMax < urenMin || own.urenMin > urenMax;
-  if (cover < 0) meting.afgevallen ??= `de uren overlappen niet: ${hoursText(own.urenMin, own.urenMax)} uur tegen ${hoursText(urenMin, urenMax)} uur`;
-  bewijs?.push(apart ? `Geen overlap in uren: ${hoursText(own.urenMin, own.urenMax)} uur tegen ${hoursText(urenMin, urenMax)} uur` : `Werkt ${hoursText(own.urenMin, own.urenMax)} uur, de vacature vraagt ${hoursText(urenMin, urenMax)}`);
+  const tegen = () => `${hoursText(own.urenMin, own.urenMax)} uur tegen ${hoursText(urenMin, urenMax)} uur`;
+  if (cover < 0) meting.afgevallen ??= `de uren overlappen niet: ${tegen()}`;
+  bewijs?.push(apart ? `Geen overlap in uren: ${tegen()}` : `Werkt ${hoursText(own.urenMin, own.urenMax)} uur, de vacature vraagt ${hoursText(urenMin, urenMax)}`);
   if (own.urenMin > urenMax) meting.tekorten?.push({ soort: 'uren', tekst: `ten minste ${own.urenMin} uur gewenst, het zijn er ${urenMax}`, namen: ['meer'] });
   else if (own.urenMax < urenMax) meting.tekorten?.push({ soort: 'uren', tekst: `tot ${own.urenMax} van ${urenMax} uur`, namen: ['minder'] });
   return Math.max(0, cover);

@@ -30,13 +30,17 @@ const JIJ: [RegExp, string][] = [
 
 const toJou = (text: string): string => JIJ.reduce((said, [from, to]) => said.replace(from, to), text);
 
-/** Questions per field, to the person; those that name certificates or licences keep the names. */
+/** Questions per field, to the person. */
 const VRAGEN: Record<string, string> = {
   'werkervaring en wensen': 'Welk werk wil je doen, en wat heb je al gedaan?', denkniveau: 'Op welk niveau werk je het liefst?', talen: 'Welke talen spreek je, en hoe goed?', 'uren van de vacature': 'De werkgever heeft nog niet gezegd om hoeveel uren het gaat.',
   dagdelen: 'Op welke dagen en dagdelen kun je werken?', 'beschikbaar vanaf': 'Vanaf welke datum kun je beginnen?', reisafstand: 'Hoe ver wil je reizen, en waarmee?', afstand: 'We konden niet uitrekenen hoe ver het is.',
 };
 
-const ask = ({ veld, vraag }: Onbekend): string => (/^Spreekt deze kandidaat /.test(vraag) ? vraag.replace(/^Spreekt deze kandidaat /, 'Spreek je ') : VRAGEN[veld] ?? vraag.replace(/^Heeft deze kandidaat /, 'Heb je '));
+/** A question that names a certificate, a licence or a language keeps the name; another is asked per field. */
+function ask({ veld, vraag }: Onbekend): string {
+  const named = vraag.replace(/^Heeft deze kandidaat /, 'Heb je ').replace(/^Spreekt deze kandidaat /, 'Spreek je ');
+  return named === vraag ? VRAGEN[veld] ?? vraag : named;
+}
 
 /** What a gap means to the person whose gap it is. */
 function needed({ soort, tekst, namen }: Tekort): string {

@@ -2,7 +2,7 @@
 import type { Woordenboek } from '../woorden/woorden.ts';
 import { alike, sharedBeroepen } from './beeld.ts';
 import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts';
-import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
+import { NEUTRAAL, Weging, type Deel, type Meting } from './onderdeel.ts';
 import { isCovered, shareOf } from './stammen.ts';
 
 /** What knowing the sector is worth beside the work itself: packing food is not packing shirts. */
@@ -32,13 +32,13 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const some = beroep > 0 || vaardigheden > 0 || taken > 0 || beeld >= LIJKT;
   const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
   const counts = some || k.leeg;
-  let total = TELT.beroep + TELT.beeld;
-  let sum = some || noWork ? TELT.beroep * cover(NEUTRAAL.beroep, beroep) : 0;
-  if (counts) sum += TELT.beeld * cover(NEUTRAAL.taak, beeld);
-  if (v.woorden.stammen.length > 0) { total += TELT.woorden; if (counts) sum += TELT.woorden * cover(NEUTRAAL.taak, shareOfWords(v.woorden, heeft)); }
-  if (v.vereist.length + v.gewenst.length > 0) { total += TELT.vaardigheden; if (counts) sum += TELT.vaardigheden * cover(NEUTRAAL.vaardigheid, vaardigheden); }
-  if (v.taken.length > 0) { total += TELT.taken; if (counts) sum += TELT.taken * cover(NEUTRAAL.taak, taken); }
-  const dekking = Math.min(1, sum / total / VOLUIT);
+  const delen = new Weging();
+  delen.add(TELT.beroep, some || noWork ? cover(NEUTRAAL.beroep, beroep) : 0);
+  delen.add(TELT.beeld, counts ? cover(NEUTRAAL.taak, beeld) : 0);
+  if (v.woorden.stammen.length > 0) delen.add(TELT.woorden, counts ? cover(NEUTRAAL.taak, shareOfWords(v.woorden, heeft)) : 0);
+  if (v.vereist.length + v.gewenst.length > 0) delen.add(TELT.vaardigheden, counts ? cover(NEUTRAAL.vaardigheid, vaardigheden) : 0);
+  if (v.taken.length > 0) delen.add(TELT.taken, counts ? cover(NEUTRAAL.taak, taken) : 0);
+  const dekking = Math.min(1, delen.dekking / VOLUIT);
   if (!meting.tekorten) return { dekking, reden: '', bewijs: [] };
   const can = (taak: VacatureKenmerken['taken'][number]) => !k.leeg && canDo(taak, k, heeft, gedaan);
   meting.taken = k.leeg ? { past: [], blijft: [] } : { past: v.taken.filter(can).map(({ naam }) => naam), blijft: v.taken.filter((taak) => !can(taak)).map(({ naam }) => naam) };
