@@ -84,7 +84,7 @@ describe('Mo, who adds photo and film of Samira without JavaScript', () => {
     expect(await tekst(peter)).not.toContain('Nieuw beeld');
 
     await karin.goto(`${site.url}/talent/${id}`);
-    expect(await karin.getByRole('img', { name: 'Foto van Samira' }).evaluate((img: HTMLImageElement) => [img.naturalWidth > 0, new URL(img.currentSrc).pathname.endsWith('.avif')])).toEqual([true, true]);
+    expect(await karin.getByRole('img', { name: 'Foto van Samira' }).evaluate(async (img: HTMLImageElement) => { await img.decode(); return [img.naturalWidth > 0, new URL(img.currentSrc).pathname.endsWith('.avif')]; })).toEqual([true, true]);
     expect(await karin.locator('video track[kind=captions][srclang=nl]').count()).toBe(1);
     await karin.getByText('Lees de film').click();
     expect(await tekst(karin)).toContain('Samira vertelt over het magazijn.');
@@ -129,7 +129,7 @@ describe('Fatma, with her personal link', () => {
     expect([await fatma.getByRole('alert').innerText(), fatma.url()]).toEqual([expect.stringContaining('geen foto die wij kennen'), `${site.url}/ik/media`]);
     await plaats();
     expect(await tekst(fatma)).toMatch(/Werkgevers zien hem nog niet[\s\S]*Wij kijken er eerst naar/);
-    expect(await fatma.getByRole('img', { name: 'Foto van jou' }).evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
+    expect(await fatma.getByRole('img', { name: 'Foto van jou' }).evaluate(async (img: HTMLImageElement) => { await img.decode(); return img.naturalWidth; })).toBe(640);
     await expectAccessibleFor(fatma, [fatma.url()]);
 
     await peter.goto(`${site.url}/curatie`);
