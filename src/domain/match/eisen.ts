@@ -51,7 +51,7 @@ function scoreCertificaten(v: VacatureKenmerken, k: KandidaatKenmerken, woorden:
     meting.tekorten?.push({ soort: 'certificaat', tekst: term.naam, namen: [term.naam] });
     // The law demands it on day one, and it takes longer than the days between a handshake and a first day.
     const paper = term.nr >= 0 ? woorden.certificaten[term.nr] : undefined;
-    const legal = weight === 2 && paper?.wettelijk === true && !isQuick(paper) && !v.profiel.biedt.includes('scholing');
+    const legal = weight === 2 && paper?.wettelijk === true && !paper.leerweg && !isQuick(paper) && !v.profiel.biedt.includes('scholing');
     if (legal) meting.afgevallen ??= `${term.naam} is wettelijk verplicht vanaf de eerste dag`;
   }
   delen.add(total, lift(NEUTRAAL.eis, got / total));

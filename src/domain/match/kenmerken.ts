@@ -6,7 +6,7 @@
 import type { Begeleiding, Dagdeel, Denkniveau, Ervaring, Rijbewijs, Taal, Vervoer, Werkvorm } from '../kandidaat/kandidaat.ts';
 import type { Punt } from '../plaats/plaats.ts';
 import type { Biedt } from '../vacature/vacature.ts';
-import { MEEST as BEELD, WijdBeeld, inARow } from './beeld.ts';
+import { MEEST as BEELD, WijdBeeld, inARow, readKring } from './beeld.ts';
 import { reachOf } from './bereik.ts';
 import { dagdeelBits } from './dagdelen.ts';
 import { readNabij, type Nabij } from './nabij.ts';
@@ -58,6 +58,8 @@ export type KandidaatKenmerken = {
   stammen: Uint32Array;
   /** What work somebody's wishes, experience and own words call up; the same without the wishes, and without the experience; in a row. */
   vertelt: Beeld;
+  /** What lies around each of these with the occupations that are named, in a row as well. */
+  kring: Beeld;
   /** Ids of what each skill calls up. */
   beelden: number[];
   leeg: boolean;
@@ -120,7 +122,7 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   const wensSectoren = new Set(profiel.wensberoepen.map((naam) => woorden.findSector(naam)?.id).filter((id) => id !== undefined));
   for (const id of wensSectoren) sectoren.add(id);
   return {
-    profiel, beroepen, vaardigheden, afgeleid, stammen: Uint32Array.from(stammen, (stam) => woorden.nummers.of(stam)), vertelt: readVertelt(verhaal, woorden), beelden: profiel.vaardigheden.map((naam) => woorden.imageId(naam)), sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
+    profiel, beroepen, vaardigheden, afgeleid, stammen: Uint32Array.from(stammen, (stam) => woorden.nummers.of(stam)), ...readVertelt(verhaal, beroepen, woorden), beelden: profiel.vaardigheden.map((naam) => woorden.imageId(naam)), sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
     certificaten: profiel.certificaten && new Set(profiel.certificaten.flatMap((naam) => woorden.papersIn(naam))),
     nodig: profiel.nodig.map((naam) => ({ naam, door: arrangedBy(naam) })),
     leeg,
@@ -135,15 +137,19 @@ function readVerhaal({ kop, presentatie, wensberoepen, ervaring }: KandidaatProf
 
 /**
  * The image of all that somebody tells; where there are both, also without the wishes and without the experience, so that
- * nobody gains by leaving one of them out.
+ * nobody gains by leaving one of them out. With each the circle of work around it.
  */
-function readVertelt({ wens, deed, kop, presentatie }: ReturnType<typeof readVerhaal>, { beelden }: Woordenboek): Beeld {
+function readVertelt({ wens, deed, kop, presentatie }: ReturnType<typeof readVerhaal>, beroepen: readonly BeroepVan[], woorden: Woordenboek): Pick<KandidaatKenmerken, 'vertelt' | 'kring'> {
+  const { beelden } = woorden;
   const image = (...lists: (readonly string[])[]) => {
     const weights = new Map<string, number>();
     for (const [stems, weight] of [[presentatie, PRESENTATIE], ...lists.map((each) => [each, 1] as const), [kop, KOP]] as const) for (const stam of stems) weights.set(stam, weight);
     return beelden.image(beelden.strengths(weights), BEELD.verhaal);
   };
-  return inARow(wens.length > 0 && deed.length > 0 ? [image(wens, deed), image(wens), image(deed)] : [image(wens, deed)]);
+  const both = wens.length > 0 && deed.length > 0;
+  const images = both ? [image(wens, deed), image(wens), image(deed)] : [image(wens, deed)];
+  const named = [beroepen, beroepen.filter(({ bron }) => bron === 'wens'), beroepen.filter(({ bron }) => bron === 'ervaring')];
+  return { vertelt: inARow(images, BEELD.verhaal), kring: inARow(images.map((beeld, at) => readKring(beeld, named[at]!, woorden)), BEELD.kring) };
 }
 
 /** Prepares one vacature. The occupation comes from `beroep`, else from the title, else from the text. */

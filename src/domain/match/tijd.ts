@@ -4,22 +4,35 @@ import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { NEUTRAAL, type Deel, type Meting } from './onderdeel.ts';
 
 /** What each thing counts within the part. */
-export const TELT = { uren: 0.5, dagdelen: 0.4, start: 0.1 } as const;
+const TELT = { uren: 0.5, dagdelen: 0.4, start: 0.1 } as const;
 /** A full week is 36, 38 or 40 hours by the cao: two hours less than the least that is asked is a matter of talking. */
 const SPEELRUIMTE_UREN = 2;
-/** Somebody who wants more hours than there are may come for them, down to this share of the least that is wanted. */
+/** Hours further apart than this share of the least that is asked, or of the least that is wanted, do not meet. */
 const TEN_MINSTE = 0.5;
 
 /**
  * How far hours a week meet. Any overlap is a match ("iedere plaatsing telt", Tilburg 2016, 2.5); outside each other's
- * limits it is less than an unknown, and less the further.
+ * limits it is less than an unknown, and less the further. Who can do half of the least that is asked may share the job
+ * with another (duobaan).
  * @param urenMin the least and `urenMax` the most that is asked, above 0 @param ownMin the least and `ownMax` the most that is wanted
  * @returns coverage 0–1, or -1 when there is nothing to meet by
  */
 export function coverUren(urenMin: number, urenMax: number, ownMin: number, ownMax: number): number {
-  if (ownMax < urenMin) return ownMax < urenMin - SPEELRUIMTE_UREN ? -1 : NEUTRAAL.tijd * ownMax / urenMin;
+  if (ownMax < TEN_MINSTE * urenMin) return -1;
+  if (ownMax < urenMin) return isDuobaan(urenMin, ownMax) ? 0 : NEUTRAAL.tijd * ownMax / urenMin;
   if (ownMin > urenMax) return urenMax < TEN_MINSTE * ownMin ? -1 : NEUTRAAL.tijd * (urenMax / ownMin - TEN_MINSTE) / (1 - TEN_MINSTE);
   return NEUTRAAL.tijd + (1 - NEUTRAAL.tijd) * Math.min(1, ownMax / urenMax);
+}
+
+/** Whether somebody can do only a part of the least hours asked, so that another must do the rest. */
+const isDuobaan = (urenMin: number, ownMax: number): boolean => ownMax < urenMin - SPEELRUIMTE_UREN;
+
+/**
+ * Coverage of the part, 0–1. A job that must be divided first has no hours and days yet to meet.
+ * @param uren what coverUren gives, 0 or more @param dagdelen and `start` coverage 0–1
+ */
+export function weighTijd(uren: number, dagdelen: number, start: number, urenMin: number, ownMax: number): number {
+  return isDuobaan(urenMin, ownMax) ? 0 : TELT.uren * uren + TELT.dagdelen * dagdelen + TELT.start * start;
 }
 
 /** Scores the part. */
@@ -28,7 +41,7 @@ export function scoreTijd(v: VacatureKenmerken, k: KandidaatKenmerken, vandaag: 
   const hours = matchUren(v, k, meting, bewijs);
   const parts = matchDagdelen(v, k, meting, bewijs);
   const start = matchStart(v, k, vandaag, meting, bewijs);
-  const dekking = TELT.uren * hours + TELT.dagdelen * parts + TELT.start * start;
+  const dekking = weighTijd(hours, parts, start, v.profiel.urenMin, k.profiel.urenMax);
   return { dekking, reden: bewijs ? `${bewijs.join('. ')}.` : '', bewijs: bewijs ?? [] };
 }
 
@@ -46,7 +59,8 @@ function matchUren(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, 
   const apart = own.urenMax < urenMin || own.urenMin > urenMax;
   const tegen = () => `${hoursText(own.urenMin, own.urenMax)} uur tegen ${hoursText(urenMin, urenMax)} uur`;
   if (cover < 0) meting.afgevallen ??= `de uren overlappen niet: ${tegen()}`;
-  bewijs?.push(apart ? `Geen overlap in uren: ${tegen()}` : `Werkt ${hoursText(own.urenMin, own.urenMax)} uur, de vacature vraagt ${hoursText(urenMin, urenMax)}`);
+  const verdelen = cover >= 0 && isDuobaan(urenMin, own.urenMax) ? '; dagen en begin tellen pas als het werk verdeeld is' : '';
+  bewijs?.push(apart ? `Geen overlap in uren: ${tegen()}${verdelen}` : `Werkt ${hoursText(own.urenMin, own.urenMax)} uur, de vacature vraagt ${hoursText(urenMin, urenMax)}`);
   if (own.urenMin > urenMax) meting.tekorten?.push({ soort: 'uren', tekst: `ten minste ${own.urenMin} uur gewenst, het zijn er ${urenMax}`, namen: ['meer'] });
   else if (own.urenMax < urenMax) meting.tekorten?.push({ soort: 'uren', tekst: `tot ${own.urenMax} van ${urenMax} uur`, namen: ['minder'] });
   return Math.max(0, cover);

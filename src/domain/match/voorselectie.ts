@@ -7,17 +7,20 @@ import { Lists } from '../../lists.ts';
 import { RIJBEWIJZEN } from '../kandidaat/kandidaat.ts';
 import { EARTH_KM, onGlobe } from '../plaats/plaats.ts';
 import { beroepOf, deelOf } from '../woorden/beelden.ts';
+import { KRING_VOLUIT } from './beeld.ts';
 import { ZEKERHEID } from '../woorden/namen.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 import { HELFT, LAAG, countDagdelen } from './dagdelen.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { GEWICHTEN, NEUTRAAL } from './onderdeel.ts';
-import { TELT as TIJD, coverUren } from './tijd.ts';
+import { coverUren, weighTijd } from './tijd.ts';
 import { AFGELEID, DUBBEL, SECTOR, TELT, VOLUIT, WOORDEN } from './werk.ts';
 import { WieHeeft } from './wieheeft.ts';
 
-/** The image of somebody's story: so many of its occupations, each with its share in so many steps. */
+/** The image of somebody's story and of the circle around it: so many of its occupations, each with its share in so many steps. */
 const BEELD = { meest: 16, stappen: 8 } as const;
+/** What the whole circle would count, since it counts in full from a part on. */
+const KRING = TELT.kring / KRING_VOLUIT;
 const ONBEKEND = -1;
 /** A smaller share of an image is not worth looking for. */
 const GERING = 0.03;
@@ -81,7 +84,7 @@ export class Voorselectie {
     const beroep = Float32Array.from({ length: woorden.beroepen.length * 2 }, (_, packed) => v.nabij.hoe[packed >> 1]! * (packed & 1 ? ZEKERHEID.woorden : 1));
     const beeld = Float32Array.from({ length: woorden.beroepen.length * BEELD.stappen }, (_, packed) => {
       const share = v.beeld.share(Math.floor(packed / BEELD.stappen));
-      return share < GERING ? 0 : TELT.beeld * share * (packed % BEELD.stappen + 0.5) / BEELD.stappen;
+      return share < GERING ? 0 : (TELT.beeld + KRING) * share * (packed % BEELD.stappen + 0.5) / BEELD.stappen;
     });
     const { nummers } = woorden;
     const numbers = v.lijst.stammen.map((each) => nummers.find(each));
@@ -103,7 +106,7 @@ export class Voorselectie {
     if (known !== undefined) sector[known] = TELT.beroep * SECTOR;
     const { used } = this;
     const [does, titles, tells, knows, can, says] = [this.beroepen.highest(used, beroep), this.stammen.sum(used, title), this.beelden.sum(used, beeld), this.sectoren.highest(used, sector), this.vaardigheden.sum(used, vaardigheid), this.stammen.sum(used, stam)];
-    const full = VOLUIT * (TELT.beroep + TELT.beeld + TELT.woorden + (asked > 0 ? TELT.vaardigheden : 0) + (v.taken.length > 0 ? TELT.taken : 0));
+    const full = VOLUIT * (TELT.beroep + TELT.beeld + TELT.kring + TELT.woorden + (asked > 0 ? TELT.vaardigheden : 0) + (v.taken.length > 0 ? TELT.taken : 0));
     for (let row = 0; row < used; row++) {
       const sum = TELT.beroep * (1 - SECTOR) * Math.max(does[row]!, titles[row]!) + knows[row]! + tells[row]! + can[row]! + says[row]!;
       says[row] = Math.min(1, sum / full);
@@ -141,7 +144,7 @@ export class Voorselectie {
       const own = getallen[at + RIJBEWIJS]!;
       let musts = licences === 0 ? 1 : own === ONBEKEND ? NEUTRAAL.eis : (own & licences) === licences ? 1 : 0.2;
       if (proofs.length > 0) musts *= getallen[at + PAPIEREN]! > 0 ? 0.4 + 0.6 * this.share(row, proofs) : NEUTRAAL.eis + 0.2;
-      return GEWICHTEN.tijd * (TIJD.uren * hours + (TIJD.dagdelen + TIJD.start) * parts) + GEWICHTEN.bereikbaarheid * reach + GEWICHTEN.eisen * musts;
+      return GEWICHTEN.tijd * weighTijd(hours, parts, parts, urenMin, getallen[at + URENMAX]!) + GEWICHTEN.bereikbaarheid * reach + GEWICHTEN.eisen * musts;
     };
   }
 
@@ -158,10 +161,14 @@ export class Voorselectie {
   }
 }
 
-/** The occupations that somebody's story calls up most, in whichever of its images. */
-function calledUp({ vertelt }: KandidaatKenmerken): { nr: number; share: number }[] {
+/** The occupations that somebody's story calls up most, in whichever of its images, and that lie around it; by what each counts, 0–1. */
+function calledUp({ vertelt, kring }: KandidaatKenmerken): { nr: number; share: number }[] {
   const shares = new Map<number, number>();
-  for (const part of vertelt) shares.set(beroepOf(part), Math.max(shares.get(beroepOf(part)) ?? 0, deelOf(part)));
+  for (const [row, counts] of [[vertelt, TELT.beeld], [kring, KRING]] as const) {
+    const most = new Map<number, number>();
+    for (const part of row) most.set(beroepOf(part), Math.max(most.get(beroepOf(part)) ?? 0, deelOf(part)));
+    for (const [nr, share] of most) shares.set(nr, (shares.get(nr) ?? 0) + share * counts / (TELT.beeld + KRING));
+  }
   return [...shares].map(([nr, share]) => ({ nr, share })).filter(({ share }) => share > 0).sort((a, b) => b.share - a.share).slice(0, BEELD.meest);
 }
 

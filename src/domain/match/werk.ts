@@ -1,6 +1,7 @@
 /** Part "werk": the occupation wanted or done, the skills, and the share of the tasks. Pure. */
+import type { Beeld } from '../woorden/beelden.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
-import { alike, sharedBeroepen } from './beeld.ts';
+import { MEEST, alike, sharedBeroepen, sharedKring } from './beeld.ts';
 import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts';
 import { NEUTRAAL, Weging, type Deel, type Meting } from './onderdeel.ts';
 import { isCovered, shareOf } from './stammen.ts';
@@ -8,15 +9,17 @@ import { isCovered, shareOf } from './stammen.ts';
 /** What knowing the sector is worth beside the work itself: packing food is not packing shirts. */
 export const SECTOR = 0.2;
 /** What a wish for any work in the sector is worth ("bouw", "techniek"). */
-const WENS_SECTOR = 0.8;
+const WENS_SECTOR = 1;
 /** What all words of the title are worth in somebody's own words. */
 export const WOORDEN = 0.3;
 /** What each thing counts within the work; not every vacature names all of them. */
-export const TELT = { beroep: 0.5, beeld: 0.8, woorden: 0.5, vaardigheden: 0.2, taken: 0.05 } as const;
+export const TELT = { beroep: 0.5, beeld: 0.6, kring: 0.3, woorden: 0.5, vaardigheden: 0.2, taken: 0.05 } as const;
 /** Nobody has all of it. From this share on the work fits in full. */
 export const VOLUIT = 0.6;
 /** From here on what somebody tells is like the work, though nothing else is known to fit. */
 const LIJKT = 0.2;
+/** From here on the work around somebody lies near, worth saying where what is told is not like it. */
+const LIGT_NABIJ = 0.5;
 
 /** Scores the part; a wish counts as much as experience. */
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
@@ -28,6 +31,7 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const gedaan = didThis(v, k);
   const taken = coverTaken(v, k, heeft, gedaan);
   const beeld = alike(v.beeld, k.vertelt, k.beelden);
+  const kring = sharedKring(v.beeld, k.kring);
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
   const some = beroep > 0 || vaardigheden > 0 || taken > 0 || beeld >= LIJKT;
   const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
@@ -35,6 +39,7 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const delen = new Weging();
   delen.add(TELT.beroep, some || noWork ? cover(NEUTRAAL.beroep, beroep) : 0);
   delen.add(TELT.beeld, counts ? cover(NEUTRAAL.taak, beeld) : 0);
+  delen.add(TELT.kring, counts ? cover(NEUTRAAL.taak, kring) : 0);
   if (v.woorden.stammen.length > 0) delen.add(TELT.woorden, counts ? cover(NEUTRAAL.taak, shareOfWords(v.woorden, heeft)) : 0);
   if (v.vereist.length + v.gewenst.length > 0) delen.add(TELT.vaardigheden, counts ? cover(NEUTRAAL.vaardigheid, vaardigheden) : 0);
   if (v.taken.length > 0) delen.add(TELT.taken, counts ? cover(NEUTRAAL.taak, taken) : 0);
@@ -45,7 +50,7 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const kan = [...v.vereist, ...v.gewenst].filter((term) => coverTerm(term, k, heeft) > 0).map(({ naam }) => naam);
   reportWerk(v, k, meting, { beroep: near, noWork, mist: [...v.vereist, ...(v.vaardighedenAfgeleid ? [] : v.gewenst)].filter((term) => coverTerm(term, k, heeft) === 0).map(({ naam }) => naam) });
   const bewijs = [
-    near < 0.1 && sector ? `Kent de sector ${v.sector}` : describeBeroep(v, k, door, woorden), beeld >= LIJKT ? describeBeeld(v, k, woorden) : '',
+    near < 0.1 && sector ? `Kent de sector ${v.sector}` : describeBeroep(v, k, door, woorden), beeld >= LIJKT ? describeShared('Vertelt over werk als', v, k.vertelt.subarray(0, MEEST.verhaal), woorden) : kring >= LIGT_NABIJ ? describeShared('Dicht bij werk als', v, k.kring.subarray(0, MEEST.kring), woorden) : '',
     kan.length > 0 ? `Kan ${kan.slice(0, 4).join(', ')}` : '', meting.taken.past.length > 0 ? `${meting.taken.past.length} van ${v.taken.length} taken passen` : '',
   ].filter((text) => text !== '');
   return { dekking, reden: k.leeg ? 'Nog onbekend wat deze kandidaat wil en kan.' : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Geen ervaring of wens in dit werk.', bewijs };
@@ -93,10 +98,10 @@ function shareOfWords({ stammen, gewichten }: VacatureKenmerken['woorden'], heef
   return Math.min(1, share * DUBBEL);
 }
 
-/** What work both call up, by name. */
-function describeBeeld(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek): string {
-  const names = sharedBeroepen(v.beeld, k.vertelt, 2).map((nr) => woorden.beroepen[nr]!.naam);
-  return names.length > 0 ? `Vertelt over werk als ${names.join(' of ')}` : '';
+/** What work a vacature and all that somebody tells or names have in common, by name. */
+function describeShared(how: string, v: VacatureKenmerken, beeld: Beeld, woorden: Woordenboek): string {
+  const names = sharedBeroepen(v.beeld, beeld, 2).map((nr) => woorden.beroepen[nr]!.naam);
+  return names.length > 0 ? `${how} ${names.join(' of ')}` : '';
 }
 
 function describeBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, door: number, woorden: Woordenboek): string {

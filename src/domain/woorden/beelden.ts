@@ -36,6 +36,20 @@ export function multiply(shares: Float32Array, beeld: Beeld, from = 0, end = bee
   return sum / 0xffff;
 }
 
+/**
+ * The image of so many of the strongest occupations.
+ * @param strengths per occupation, 0 or more
+ * @param scherpte power that the strongest count more by
+ */
+export function pack(strengths: Float64Array, meest: number, scherpte = 1): Beeld {
+  const { nrs, values } = strongest(strengths, meest);
+  const sharp = values.map((value) => (value / values[0]!) ** scherpte);
+  const length = Math.sqrt(sharp.reduce((sum, share) => sum + share * share, 0));
+  const beeld = new Uint32Array(nrs.length);
+  for (let i = 0; i < nrs.length; i++) beeld[i] = nrs[i]! * 65_536 + Math.round(0xffff * sharp[i]! / length);
+  return beeld;
+}
+
 /** Stems that count alike. */
 const evenly = (stammen: readonly string[]) => new Map(stammen.map((stam) => [stam, 1]));
 
@@ -103,12 +117,7 @@ export class Beelden {
 
   /** The image of a text by its `strengths`, of at most so many occupations; empty when it calls up nothing. */
   image(strengths: Float64Array, meest: number): Beeld {
-    const { nrs, values } = strongest(strengths, meest);
-    const sharp = values.map((value) => (value / values[0]!) ** SCHERPTE);
-    const length = Math.sqrt(sharp.reduce((sum, share) => sum + share * share, 0));
-    const beeld = new Uint32Array(nrs.length);
-    for (let i = 0; i < nrs.length; i++) beeld[i] = nrs[i]! * 65_536 + Math.round(0xffff * sharp[i]! / length);
-    return beeld;
+    return pack(strengths, meest, SCHERPTE);
   }
 
   /**

@@ -8,7 +8,7 @@ const namen = z.array(naam);
 const sectorBestand = z.strictObject({
   sector: z.strictObject({ id: naam, naam, synoniemen: namen.default([]) }),
   vaardigheden: z.array(z.strictObject({ naam, synoniemen: namen.default([]) })),
-  certificaten: z.array(z.strictObject({ naam, synoniemen: namen.default([]), scholing: z.string().optional(), wettelijk: z.boolean().default(false), omvat: namen.default([]) })).default([]),
+  certificaten: z.array(z.strictObject({ naam, synoniemen: namen.default([]), scholing: z.string().optional(), wettelijk: z.boolean().default(false), leerweg: z.boolean().default(false), omvat: namen.default([]) })).default([]),
   beroepen: z.array(z.strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/), naam, isco: z.string().regex(/^\d{4}$/), niveau: z.enum(DENKNIVEAUS),
     synoniemen: namen, kern: namen, extra: namen, taken: namen,
@@ -21,7 +21,7 @@ export type SectorBestand = z.infer<typeof sectorBestand>;
 /** `sector` is null where ISCO gives none; `escoKern` are the essential skills that ESCO adds to an own occupation. */
 export type Beroep = SectorBestand['beroepen'][number] & { nr: number; sector: string | null; bron: 'eigen' | 'esco'; escoKern: string[] };
 export type Vaardigheid = { nr: number; naam: string; synoniemen: string[] };
-export type Certificaat = { nr: number; naam: string; synoniemen: string[]; scholing?: string | undefined; wettelijk: boolean; /** Lesser papers that nobody needs beside this one. */ omvat: string[] };
+export type Certificaat = { nr: number; naam: string; synoniemen: string[]; scholing?: string | undefined; wettelijk: boolean; /** Who learns for it may do the work meanwhile, under guidance. */ leerweg: boolean; /** Lesser papers that nobody needs beside this one. */ omvat: string[] };
 export type Sector = { id: string; naam: string; synoniemen: string[] };
 
 /** All words together; the number of each is its place in its list. */

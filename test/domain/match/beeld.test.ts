@@ -1,7 +1,7 @@
 /** How alike a vacature and somebody's story are, by the work that both call up. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MEEST, WijdBeeld, alike, inARow, sharedBeroepen } from '#src/domain/match/beeld.ts';
+import { MEEST, WijdBeeld, alike, inARow, readKring, sharedBeroepen, sharedKring } from '#src/domain/match/beeld.ts';
 import { readKandidaat, readVacature } from '#src/domain/match/kenmerken.ts';
 import { scorePair } from '#src/domain/match/score.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
@@ -9,7 +9,7 @@ import { ORDERPICKER, SAMIRA, VANDAAG } from './paren.ts';
 
 const woorden = woordenboek();
 const image = (text: string) => woorden.beelden.image(woorden.beelden.strengths(new Map(woorden.analyse(text).map((stam) => [stam, 1]))), MEEST.verhaal);
-const story = (text: string) => inARow([image(text)]);
+const story = (text: string) => inARow([image(text)], MEEST.verhaal);
 const wijd = (text: string) => new WijdBeeld(image(text), woorden);
 const ids = (names: readonly string[]) => names.map((naam) => woorden.imageId(naam));
 const TEXTIEL = wijd('broeken en jassen beoordelen: wat kan naar de winkel, wat wordt poetslap');
@@ -39,6 +39,29 @@ describe('likeness', () => {
   it('is 0 where one of the two tells nothing', () => {
     expect(alike(wijd('xyzzy'), story('kok'), ids(['koken']))).toBe(0);
     expect(alike(TEXTIEL, story(''), [])).toBe(0);
+  });
+});
+
+describe('the circle of work around Els', () => {
+  const KEUKEN = wijd('groenten snijden, salades maken, borden opmaken en de keuken schoonmaken');
+  const beroep = (naam: string) => woorden.findBeroep(naam)!.nr;
+  const circle = (text: string, names: string[], zekerheid = 1) => readKring(image(text), names.map((naam) => ({ nr: beroep(naam), bron: 'wens' as const, zekerheid })), woorden);
+  it('holds what she names, though her story tells of other things', () => {
+    expect(sharedKring(KEUKEN, circle('ik fiets graag', ['keukenhulp']))).toBeGreaterThan(2 * sharedKring(KEUKEN, circle('ik fiets graag', ['metselaar'])));
+    expect(sharedBeroepen(KEUKEN, circle('', ['keukenhulp']), 1).map((nr) => woorden.beroepen[nr]!.naam)).toEqual(['keukenhulp']);
+  });
+  it('holds what lies near to it as well, less than the work itself', () => {
+    const [near, same] = [sharedKring(KEUKEN, circle('', ['afwasser'])), sharedKring(KEUKEN, circle('', ['keukenhulp']))];
+    expect(near).toBeGreaterThan(sharedKring(KEUKEN, circle('', ['lasser'])));
+    expect(near).toBeLessThan(same);
+  });
+  it('counts a name less that is hardly recognised, and the same name twice as once', () => {
+    const wish = (zekerheid: number) => sharedKring(KEUKEN, circle('stenen metselen op de steiger', ['keukenhulp'], zekerheid));
+    expect(wish(0.2)).toBeLessThan(wish(1));
+    expect(circle('', ['keukenhulp', 'keukenhulp'])).toEqual(circle('', ['keukenhulp']));
+  });
+  it('is empty, and fits nothing, when she tells and names nothing', () => {
+    expect(sharedKring(KEUKEN, circle('', []))).toBe(0);
   });
 });
 

@@ -26,9 +26,9 @@ describe('Samira comes back', () => {
   });
 
   it('when the hours had no overlap at all and the employer asks fewer now', () => {
-    const voor = score({}, { urenMin: 36, urenMax: 40 });
-    expect(voor.afgevallen).not.toBeNull();
-    expect(findVeranderd(voor, score(), null)).toEqual(['de vacature vraagt nu 24–32 uur in plaats van 36–40']);
+    const hours = (urenMin: number, urenMax: number) => score({ urenMin: 8, urenMax: 16 }, { urenMin, urenMax });
+    expect(hours(36, 40).afgevallen).not.toBeNull();
+    expect(findVeranderd(hours(36, 40), hours(12, 32), null)).toEqual(['de vacature vraagt nu 12–32 uur in plaats van 36–40']);
   });
 
   it('when she moved nearer', () => {

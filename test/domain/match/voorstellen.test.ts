@@ -52,7 +52,7 @@ describe('a new vacature and a new kandidaat', () => {
     const id = job();
     const bas = person('Bas', { toestemming: [] });
     const joke = person('Joke', { arbeidsfit: false });
-    const henk = person('Henk', { uren: { min: 8, max: 12 } });
+    const henk = person('Henk', { uren: { min: 4, max: 7 } });
     refreshSuggestions();
     for (const who of [bas, joke, henk]) expect(pairOf(who, id)).toBeUndefined();
   });

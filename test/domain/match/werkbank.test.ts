@@ -85,7 +85,7 @@ describe('a suggestion leaves the queue by itself', () => {
 
   it('but not when Mia put it there herself, also for someone who drops out', () => {
     const id = job();
-    const henk = person('Henk', { uren: { min: 8, max: 12 } });
+    const henk = person('Henk', { uren: { min: 4, max: 7 } });
     refreshSuggestions();
     expect(names()).toEqual([]);
     expect(rankingForVacature(mia, id).afgevallen).toMatchObject([{ id: henk, eigen: true, uitleg: { afgevallen: expect.stringContaining('uren') } }]);
