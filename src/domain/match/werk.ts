@@ -9,7 +9,7 @@ import { isCovered, shareOf } from './stammen.ts';
 /** What knowing the sector is worth beside the work itself: packing food is not packing shirts. */
 export const SECTOR = 0.2;
 /** What a wish for any work in the sector is worth ("bouw", "techniek"). */
-const WENS_SECTOR = 1;
+const WENS_SECTOR = 0.95;
 /** What all words of the title are worth in somebody's own words. */
 export const WOORDEN = 0.3;
 /** What each thing counts within the work; not every vacature names all of them. */

@@ -6,7 +6,7 @@ import { nameKeys, stem, stemKey, tokenize } from './analyse.ts';
 export type Gevonden = { nr: number; zekerheid: number; andere: number[] };
 
 /** How sure each way of finding is. */
-export const ZEKERHEID = { naam: 1, stam: 0.9, inTekst: 0.8, samenstelling: 0.6, typefout: 0.5, woorden: 0.5 } as const;
+export const ZEKERHEID = { naam: 1, stam: 0.9, inTekst: 0.8, spreektaal: 0.8, samenstelling: 0.6, typefout: 0.5, woorden: 0.5 } as const;
 
 /** At most this many other meanings: more is no help to choose from. */
 export const MAX_ANDERE = 3;

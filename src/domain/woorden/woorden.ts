@@ -9,6 +9,7 @@ import { flatten, readWoorden, type Beroep, type Certificaat, type Sector, type 
 import { joinEsco, type EscoGegevens } from './esco.ts';
 import { MAX_ANDERE, Namen, ZEKERHEID, type Gevonden } from './namen.ts';
 import { Nummers } from './nummers.ts';
+import spreektaal from './spreektaal.json' with { type: 'json' };
 import { relate } from './verwant.ts';
 import { womensForms } from './vormen.ts';
 
@@ -40,6 +41,7 @@ export class Woordenboek {
   readonly kern: readonly number[][];
   readonly extra: readonly number[][];
   private readonly namen = { beroep: new Namen(), vaardigheid: new Namen(), certificaat: new Namen() };
+  private phrases: Namen | undefined;
   private readonly taskStems: Set<string>[] = [];
   private readonly partsOf: string[][][] = [];
   private about: Beelden | undefined;
@@ -70,7 +72,7 @@ export class Woordenboek {
 
   /**
    * The occupation that a title or a wish names. Ways, from sure to loose: the name or synonym itself (1), the same
-   * stems (0.9), a synonym inside the text (0.8), the head of a compound (0.6), a typing mistake (0.5), what
+   * stems (0.9), what people say for it or a synonym inside the text (0.8), the head of a compound (0.6), a typing mistake (0.5), what
    * its words belong to (up to 0.5).
    * @returns undefined when nothing is near; `andere` are other occupations it could be
    */
@@ -169,7 +171,22 @@ export class Woordenboek {
     const title = cleanTitle(text);
     // Longer than any title: what stands first decides, else the rest is read as it is.
     const isLong = text.trim().length > MAX_TITLE;
-    return names.find(text, title) ?? (isLong ? names.find(text, text) : undefined) ?? this.compound(title) ?? names.typo(title) ?? this.mostWords(title);
+    const found = names.find(text, title);
+    if (found !== undefined && found.zekerheid > ZEKERHEID.inTekst) return found;
+    return this.said(text, title) ?? found ?? (isLong ? names.find(text, text) : undefined) ?? this.compound(title) ?? names.typo(title) ?? this.mostWords(title);
+  }
+
+  /** What people say for it, as a whole: "bakkerij", "kamers schoonmaken". Read at the first text that names nothing. */
+  private said(text: string, title: string): Gevonden | undefined {
+    if (this.phrases === undefined) {
+      this.phrases = new Namen();
+      for (const [id, phrases] of Object.entries(spreektaal)) {
+        const nr = this.byId.get(id);
+        if (nr !== undefined) for (const phrase of phrases) this.phrases.add(nr, phrase);
+      }
+    }
+    const found = this.phrases.find(text, title);
+    return found === undefined || found.zekerheid <= ZEKERHEID.inTekst ? undefined : { ...found, zekerheid: ZEKERHEID.spreektaal };
   }
 
   private compound(text: string): Gevonden | undefined {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fold, stemKey, tokenize } from '#src/domain/woorden/analyse.ts';
+import spreektaal from '#src/domain/woorden/spreektaal.json' with { type: 'json' };
 import { Woordenboek, readWoorden, woordenboek } from '#src/domain/woorden/woorden.ts';
 
 const bestanden = readWoorden(new URL('../../../src/domain/woorden/gegevens/', import.meta.url));
@@ -158,5 +159,27 @@ describe('a broken file', () => {
     expect(leeg.findBeroep('orderpicker')).toBeUndefined();
     expect(leeg.findVaardigheid('orderpicken')).toBeUndefined();
     expect(leeg.findSector('logistiek')).toBeUndefined();
+  });
+});
+
+describe('what people say', () => {
+  const all = Object.entries(spreektaal).flatMap(([id, phrases]) => phrases.map((phrase) => ({ id, phrase })));
+
+  test('leads every phrase to the beroep it is written with, which exists, and which no name would lead it to', () => {
+    expect(all.length).toBeGreaterThan(1000);
+    for (const { id, phrase } of all) {
+      const found = woorden.findBeroep(phrase);
+      expect(woorden.beroepen[found!.nr]!.id, phrase).toBe(id);
+      expect(found!.zekerheid, phrase).toBe(0.8);
+    }
+  });
+
+  test('makes of Nour, who was a mantelzorger, somebody for the zorg, and of Kees from the bakkerij a bakkershulp', () => {
+    expect(woorden.beroepen[woorden.findBeroep('Mantelzorger')!.nr]!.naam).toBe('zorgassistent');
+    expect(woorden.beroepen[woorden.findBeroep('in de bakkerij')!.nr]!.naam).toBe('bakkershulp');
+  });
+
+  test('lends no words to what a text calls up', () => {
+    expect(all.every(({ id, phrase }) => !woorden.beroepById(id)!.synoniemen.includes(phrase))).toBe(true);
   });
 });
