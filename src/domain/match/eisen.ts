@@ -49,7 +49,7 @@ function scoreCertificaten(v: VacatureKenmerken, k: KandidaatKenmerken, woorden:
   for (const { term, weight } of asked) {
     if ((term.nr >= 0 && own.has(term.nr)) || isSpelled(term.naam)) { got += weight; bewijs?.push(`Heeft ${term.naam}`); continue; }
     meting.tekorten?.push({ soort: 'certificaat', tekst: term.naam, namen: [term.naam] });
-    // The law demands it on day one, and it takes longer than the days between a handshake and a first day.
+    // The law demands it on day one, also of who is learning for it, and it takes longer than the weeks until a first day.
     const paper = term.nr >= 0 ? woorden.certificaten[term.nr] : undefined;
     const legal = weight === 2 && paper?.wettelijk === true && !paper.leerweg && !isQuick(paper) && !v.profiel.biedt.includes('scholing');
     if (legal) meting.afgevallen ??= `${term.naam} is wettelijk verplicht vanaf de eerste dag`;

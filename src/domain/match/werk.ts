@@ -50,7 +50,7 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const kan = [...v.vereist, ...v.gewenst].filter((term) => coverTerm(term, k, heeft) > 0).map(({ naam }) => naam);
   reportWerk(v, k, meting, { beroep: near, noWork, mist: [...v.vereist, ...(v.vaardighedenAfgeleid ? [] : v.gewenst)].filter((term) => coverTerm(term, k, heeft) === 0).map(({ naam }) => naam) });
   const bewijs = [
-    near < 0.1 && sector ? `Kent de sector ${v.sector}` : describeBeroep(v, k, door, woorden), beeld >= LIJKT ? describeShared('Vertelt over werk als', v, k.vertelt.subarray(0, MEEST.verhaal), woorden) : kring >= LIGT_NABIJ ? describeShared('Dicht bij werk als', v, k.kring.subarray(0, MEEST.kring), woorden) : '',
+    near < 0.1 && sector ? `Kent de sector ${v.sector}` : describeBeroep(v, k, door, woorden), beeld >= LIJKT ? describeShared('Vertelt over werk als', v, k.vertelt.subarray(0, MEEST.verhaal), woorden) : kring >= LIGT_NABIJ ? describeShared('Noemt werk dicht bij', v, k.kring.subarray(0, MEEST.kring), woorden) : '',
     kan.length > 0 ? `Kan ${kan.slice(0, 4).join(', ')}` : '', meting.taken.past.length > 0 ? `${meting.taken.past.length} van ${v.taken.length} taken passen` : '',
   ].filter((text) => text !== '');
   return { dekking, reden: k.leeg ? 'Nog onbekend wat deze kandidaat wil en kan.' : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Geen ervaring of wens in dit werk.', bewijs };

@@ -21,7 +21,7 @@ export type SectorBestand = z.infer<typeof sectorBestand>;
 /** `sector` is null where ISCO gives none; `escoKern` are the essential skills that ESCO adds to an own occupation. */
 export type Beroep = SectorBestand['beroepen'][number] & { nr: number; sector: string | null; bron: 'eigen' | 'esco'; escoKern: string[] };
 export type Vaardigheid = { nr: number; naam: string; synoniemen: string[] };
-export type Certificaat = { nr: number; naam: string; synoniemen: string[]; scholing?: string | undefined; wettelijk: boolean; /** Who learns for it may do the work meanwhile, under guidance. */ leerweg: boolean; /** Lesser papers that nobody needs beside this one. */ omvat: string[] };
+export type Certificaat = { nr: number; naam: string; synoniemen: string[]; scholing?: string | undefined; wettelijk: boolean; /** Who learns for it may do the work meanwhile, under guidance (sources: README, Decisions). */ leerweg: boolean; /** Lesser papers that nobody needs beside this one. */ omvat: string[] };
 export type Sector = { id: string; naam: string; synoniemen: string[] };
 
 /** All words together; the number of each is its place in its list. */
