@@ -44,7 +44,7 @@ beforeAll(async () => {
   magazijn = makeVacature({ ref: 'wb-v1', titel: 'Hulp in het magazijn', werkgever: { naam: 'Van Dijk Logistiek', kvk: '12345678' }, beroep: 'orderpicker', sector: 'logistiek', taken: ['orders verzamelen', 'pakketten inpakken'], certificaten: { gewenst: ['BHV'] }, uren: { min: 16, max: 24 } });
   for (const [at, voornaam] of ['Ans', 'Bea', 'Cor', 'Dirk', 'Els', 'Freek', 'Hans'].entries()) makeKandidaat({ ref: `wb-k${at}`, voornaam, wensberoepen: ['orderpicker'], vaardigheden: ['orderpicken'].slice(at % 2), certificaten: [], uren: { min: 8, max: 24 - at }, werkmakelaar: 'anja@regio.example', ...(voornaam === 'Dirk' && { begeleiding: 'licht' }) });
   makeKandidaat({ ref: 'wb-k8', voornaam: 'Gijs', wensberoepen: ['orderpicker'], uren: { min: 16, max: 16 }, werkmakelaar: 'bram@regio.example' });
-  makeKandidaat({ ref: 'wb-k9', voornaam: 'Ivo', wensberoepen: ['orderpicker'], uren: { min: 4, max: 8 }, werkmakelaar: 'anja@regio.example' });
+  makeKandidaat({ ref: 'wb-k9', voornaam: 'Ivo', wensberoepen: ['orderpicker'], uren: { min: 4, max: 6 }, werkmakelaar: 'anja@regio.example' });
   refreshSuggestions();
   closeDatabase();
 });
