@@ -50,7 +50,7 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const kan = [...v.vereist, ...v.gewenst].filter((term) => coverTerm(term, k, heeft) > 0).map(({ naam }) => naam);
   reportWerk(v, k, meting, { beroep: near, noWork, mist: [...v.vereist, ...(v.vaardighedenAfgeleid ? [] : v.gewenst)].filter((term) => coverTerm(term, k, heeft) === 0).map(({ naam }) => naam) });
   const bewijs = [
-    near < 0.1 && sector ? `Kent de sector ${v.sector}` : describeBeroep(v, k, door, woorden), beeld >= LIJKT ? describeShared('Vertelt over werk als', v, k.vertelt.subarray(0, MEEST.verhaal), woorden) : kring >= LIGT_NABIJ ? describeShared('Noemt werk dicht bij', v, k.kring.subarray(0, MEEST.kring), woorden) : '',
+    near < 0.1 && sector ? `Kent de sector ${v.sector}` : describeBeroep(v, k, door, woorden), describeVerhaal(v, k, beeld, kring, woorden),
     kan.length > 0 ? `Kan ${kan.slice(0, 4).join(', ')}` : '', meting.taken.past.length > 0 ? `${meting.taken.past.length} van ${v.taken.length} taken passen` : '',
   ].filter((text) => text !== '');
   return { dekking, reden: k.leeg ? 'Nog onbekend wat deze kandidaat wil en kan.' : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Geen ervaring of wens in dit werk.', bewijs };
@@ -98,10 +98,15 @@ function shareOfWords({ stammen, gewichten }: VacatureKenmerken['woorden'], heef
   return Math.min(1, share * DUBBEL);
 }
 
-/** What work a vacature and all that somebody tells or names have in common, by name. */
-function describeShared(how: string, v: VacatureKenmerken, beeld: Beeld, woorden: Woordenboek): string {
-  const names = sharedBeroepen(v.beeld, beeld, 2).map((nr) => woorden.beroepen[nr]!.naam);
-  return names.length > 0 ? `${how} ${names.join(' of ')}` : '';
+/** What work a vacature has in common with what somebody tells, or else with what lies around that, by name. */
+function describeVerhaal(v: VacatureKenmerken, k: KandidaatKenmerken, beeld: number, kring: number, woorden: Woordenboek): string {
+  const shared = (how: string, image: Beeld) => {
+    const names = sharedBeroepen(v.beeld, image, 2).map((nr) => woorden.beroepen[nr]!.naam);
+    return names.length > 0 ? `${how} ${names.join(' of ')}` : '';
+  };
+  // The first of a row is the image of everything.
+  if (beeld >= LIJKT) return shared('Vertelt over werk als', k.vertelt.subarray(0, MEEST.verhaal));
+  return kring >= LIGT_NABIJ ? shared('Noemt werk dicht bij', k.kring.subarray(0, MEEST.kring)) : '';
 }
 
 function describeBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, door: number, woorden: Woordenboek): string {

@@ -43,13 +43,16 @@ export class Namen {
    * @param raw the text as it was typed @param text the same without noise
    */
   find(raw: string, text: string): Gevonden | undefined {
+    return this.whole(raw, text) ?? this.inside(text);
+  }
+
+  /** The name that the whole of a text is, as written or by its stems; the same arguments as `find`. */
+  whole(raw: string, text: string): Gevonden | undefined {
     const words = tokenize(text);
     const exact = this.exact(raw) ?? this.terms.get(words.join(' ')) ?? this.terms.get(words.join(''));
     if (exact !== undefined) return { nr: exact, zekerheid: ZEKERHEID.naam, andere: [] };
     const [same, ...others] = this.stems.get(stemKey(text)) ?? [];
-    if (same !== undefined) return { nr: same, zekerheid: ZEKERHEID.stam, andere: others.slice(0, MAX_ANDERE) };
-    const [first, ...rest] = this.inside(words);
-    return first === undefined ? undefined : { nr: first, zekerheid: ZEKERHEID.inTekst, andere: rest };
+    return same === undefined ? undefined : { nr: same, zekerheid: ZEKERHEID.stam, andere: others.slice(0, MAX_ANDERE) };
   }
 
   /** A name with one typing mistake, or two from nine letters; the nearest first. */
@@ -68,8 +71,9 @@ export class Namen {
     return best === undefined ? undefined : { nr: best, zekerheid: ZEKERHEID.typefout, andere: rest.slice(0, MAX_ANDERE) };
   }
 
-  /** Known names inside a text, the longest first; of equal length the later one, since Dutch puts the head last. */
-  private inside(words: readonly string[]): number[] {
+  /** The longest known name inside a text; of equal length the later one, since Dutch puts the head last. */
+  inside(text: string): Gevonden | undefined {
+    const words = tokenize(text);
     const hits = new Set<number>();
     for (let length = Math.min(5, words.length - 1); length >= 1; length--) {
       for (let at = words.length - length; at >= 0; at--) {
@@ -78,6 +82,7 @@ export class Namen {
         if (nr !== undefined) hits.add(nr);
       }
     }
-    return [...hits];
+    const [first, ...rest] = hits;
+    return first === undefined ? undefined : { nr: first, zekerheid: ZEKERHEID.inTekst, andere: rest };
   }
 }

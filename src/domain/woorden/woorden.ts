@@ -171,22 +171,23 @@ export class Woordenboek {
     const title = cleanTitle(text);
     // Longer than any title: what stands first decides, else the rest is read as it is.
     const isLong = text.trim().length > MAX_TITLE;
-    const found = names.find(text, title);
-    if (found !== undefined && found.zekerheid > ZEKERHEID.inTekst) return found;
-    return this.said(text, title) ?? found ?? (isLong ? names.find(text, text) : undefined) ?? this.compound(title) ?? names.typo(title) ?? this.mostWords(title);
+    return names.whole(text, title) ?? this.spoken(text, title) ?? names.inside(title) ?? (isLong ? names.find(text, text) : undefined) ?? this.compound(title) ?? names.typo(title) ?? this.mostWords(title);
   }
 
-  /** What people say for it, as a whole: "bakkerij", "kamers schoonmaken". Read at the first text that names nothing. */
-  private said(text: string, title: string): Gevonden | undefined {
-    if (this.phrases === undefined) {
-      this.phrases = new Namen();
-      for (const [id, phrases] of Object.entries(spreektaal)) {
-        const nr = this.byId.get(id);
-        if (nr !== undefined) for (const phrase of phrases) this.phrases.add(nr, phrase);
-      }
+  /** What people say for it, as a whole: "bakkerij", "kamers schoonmaken". */
+  private spoken(text: string, title: string): Gevonden | undefined {
+    const found = (this.phrases ??= this.readPhrases()).whole(text, title);
+    return found && { ...found, zekerheid: ZEKERHEID.spreektaal };
+  }
+
+  /** Read at the first text that is no name. */
+  private readPhrases(): Namen {
+    const names = new Namen();
+    for (const [id, phrases] of Object.entries(spreektaal)) {
+      const nr = this.byId.get(id);
+      if (nr !== undefined) for (const phrase of phrases) names.add(nr, phrase);
     }
-    const found = this.phrases.find(text, title);
-    return found === undefined || found.zekerheid <= ZEKERHEID.inTekst ? undefined : { ...found, zekerheid: ZEKERHEID.spreektaal };
+    return names;
   }
 
   private compound(text: string): Gevonden | undefined {
