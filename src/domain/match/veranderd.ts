@@ -90,7 +90,7 @@ function describeEisen(voor: Uitleg, nu: Uitleg): string[] {
 /** Hours of both sides out of the evidence that `tijd.ts` writes. */
 function readUren(uitleg: Uitleg): { eigen: string; gevraagd: string } | undefined {
   for (const text of evidence(uitleg, 'tijd')) {
-    const found = /^Werkt (\S+) uur, de vacature vraagt (\S+)$/.exec(text) ?? /^Geen overlap in uren: (\S+) uur tegen (\S+) uur$/.exec(text);
+    const found = /^Werkt (\S+) uur, de vacature vraagt (\S+)$/.exec(text) ?? /^Geen overlap in uren: (\S+) uur tegen (\S+) uur(?:; dagen en begin .+)?$/.exec(text);
     if (found) return { eigen: found[1]!, gevraagd: found[2]! };
   }
   return undefined;

@@ -15,6 +15,7 @@ describe('Samira, who asks why the orderpicker job was suggested', () => {
     expect(uitleg.onderdelen.map((deel) => `${deel.naam} ${deel.van}`)).toEqual(['Het werk 45', 'De eisen 20', 'Je tijd 20', 'De reis 15']);
     expect(uitleg.onderdelen.map((deel) => deel.punten)).toEqual(score().onderdelen.map((deel) => Math.round(deel.bijdrage)));
     expect(uitleg.onderdelen[0]!.redenen[0]).toMatch(/^Je wilt dit werk: orderpicker\.$/);
+    expect(uitleg.onderdelen[0]!.redenen[1]).toMatch(/^Je vertelt over werk als /);
     expect(all(uitleg)).toContain('Je hebt VCA basis.');
     expect(all(uitleg)).toContain('Je spreekt Nederlands op B1.');
     expect(all(uitleg)).toMatch(/14 km tussen woonplaats en werk; je wilt reizen tot 20 km/);

@@ -31,6 +31,12 @@ describe('Samira comes back', () => {
     expect(findVeranderd(hours(36, 40), hours(12, 32), null)).toEqual(['de vacature vraagt nu 12–32 uur in plaats van 36–40']);
   });
 
+  it('when she had to share the job with another and can do its hours now', () => {
+    const part = (urenMax: number) => score({ urenMin: 8, urenMax }, { urenMin: 36, urenMax: 40 });
+    expect(part(20).afgevallen).toBeNull();
+    expect(findVeranderd(part(20), part(40), 'uren of tijden passen niet')).toEqual(['uren nu 8–40 in plaats van 8–20']);
+  });
+
   it('when she moved nearer', () => {
     const voor = score({ punt: GRONINGEN, plaats: 'Groningen' });
     expect(findVeranderd(voor, score({ punt: TILBURG }), 'reisafstand past niet')).toEqual([expect.stringMatching(/^nu 14 km tussen woonplaats en werk, eerst \d+ km$/)]);
