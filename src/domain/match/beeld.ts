@@ -1,34 +1,33 @@
 /** How much what somebody tells is like what a vacature tells, by the work that both call up (woorden/beelden.ts). Pure. */
+import type { Kant } from '../woorden/aansluiting.ts';
 import { beroepOf, deelOf, multiply, pack, type Beeld } from '../woorden/beelden.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 
 /** So many occupations tell what a vacature and what somebody's story calls up, and what lies around somebody. */
 export const MEEST = { vacature: 80, verhaal: 40, kring: 60 } as const;
-/** What an occupation that is related adds beside the one that a vacature calls up, or that belongs to somebody. */
-const NAAST = { vacature: 0.8, kring: 0.3 } as const;
-/** What an occupation that somebody wants, and one that somebody did, counts beside all that a story calls up. */
-const NOEMT = { wens: 0.6, ervaring: 0.5 } as const;
+/** What an occupation that is related adds beside the one that a vacature calls up. */
+const NAAST = 0.8;
+/** What an occupation that is wanted, done or asked counts beside all that a text calls up. */
+const NOEMT = { wens: 0.6, ervaring: 0.5, vacature: 0.5 } as const;
 /** What an occupation counts that is hardly recognised in the name of a wish or of earlier work. */
 const VAAG = 0.5;
 /** Two circles are never the same. From this cosine on they count in full. */
-export const KRING_VOLUIT = 0.6;
+export const KRING_VOLUIT = 0.7;
 /** What one skill that is wholly like the work adds to the rest of what somebody tells. */
 const VAARDIGHEID = 0.3;
 
-/** What a vacature calls up, and by relation what lies near to it: a share per occupation, as a vector of length 1. */
-export class WijdBeeld {
+/** Shares of all occupations, as a vector of length 1: what a vacature calls up and what lies near to it, or the circle around it. */
+export class Aandelen {
   private readonly shares: Float32Array;
+  private readonly short: readonly Beeld[];
   /** Per image of a skill how alike it is; NaN until it is asked. A few thousand skills meet every vacature. */
   private known = new Float32Array(0);
-  private readonly short: readonly Beeld[];
 
-  /** Widens the image of a vacature with the related occupations, the nearest most. */
-  constructor(beeld: Beeld, { beroepen, verwant, beelden }: Woordenboek) {
-    this.short = beelden.short;
-    const wide = new Float32Array(beroepen.length);
-    for (const part of beeld) spread(wide, verwant, beroepOf(part), deelOf(part), NAAST.vacature);
-    const length = Math.sqrt(wide.reduce((sum, share) => sum + share * share, 0));
-    this.shares = length === 0 ? wide : wide.map((share) => share / length);
+  /** @param shares per occupation, 0 or more, of any length @param short images of short texts by their id */
+  constructor(shares: Float64Array, short: readonly Beeld[]) {
+    this.short = short;
+    const length = Math.sqrt(shares.reduce((sum, share) => sum + share * share, 0));
+    this.shares = Float32Array.from(shares, (share) => (length === 0 ? 0 : share / length));
   }
 
   /** The share of an occupation, 0–1. */
@@ -51,46 +50,79 @@ export class WijdBeeld {
   }
 }
 
+/** Widens the image of a vacature with the related occupations, the nearest most. */
+export function widen(beeld: Beeld, { beroepen, verwant, beelden }: Woordenboek): Aandelen {
+  const wide = new Float64Array(beroepen.length);
+  for (const part of beeld) {
+    wide[beroepOf(part)]! += deelOf(part);
+    for (const [other, near] of verwant[beroepOf(part)]!) wide[other]! += NAAST * near ** 2 * deelOf(part);
+  }
+  return new Aandelen(wide, beelden.short);
+}
+
 /**
  * How alike a vacature and a kandidaat are, 0–1. A skill only ever adds to it, so that one more never makes someone
  * less alike.
  * @param vertelt a row of images of what somebody wants, did and says, of which the one most alike counts
  * @param vaardigheden per skill the id of its image
  */
-export function alike(wide: WijdBeeld, vertelt: Beeld, vaardigheden: readonly number[]): number {
+export function alike(wide: Aandelen, vertelt: Beeld, vaardigheden: readonly number[]): number {
   let rest = 1 - mostAlike(wide, vertelt, MEEST.verhaal);
   for (const id of vaardigheden) rest *= 1 - VAARDIGHEID * wide.cosineOf(id);
   return 1 - rest;
 }
 
-/** How much of the work around somebody is what a vacature asks, 0–1; the circle that fits best counts. */
-export function sharedKring(wide: WijdBeeld, kring: Beeld): number {
-  return Math.min(1, mostAlike(wide, kring, MEEST.kring) / KRING_VOLUIT);
+/** How much of the work around somebody is the work around a vacature, 0–1; the circle that fits best counts. */
+export function sharedKring(rond: Aandelen, kring: Beeld): number {
+  return Math.min(1, mostAlike(rond, kring, MEEST.kring) / KRING_VOLUIT);
 }
 
-/**
- * The circle of work around somebody: what the story calls up, the occupations that are named, and a little of what lies
- * near to these.
- * @param verhaal the image of the story @param beroepen what is named, `zekerheid` 0–1
- */
-export function readKring(verhaal: Beeld, beroepen: readonly { nr: number; bron: 'wens' | 'ervaring'; zekerheid: number }[], { beroepen: all, verwant }: Woordenboek): Beeld {
-  const named = { wens: new Map<number, number>(), ervaring: new Map<number, number>() };
-  // Who names the same work twice does not want it twice.
-  for (const { nr, bron, zekerheid } of beroepen) named[bron].set(nr, Math.max(named[bron].get(nr) ?? 0, NOEMT[bron] * (VAAG + (1 - VAAG) * zekerheid)));
-  const kring = new Float64Array(all.length);
-  for (const part of verhaal) spread(kring, verwant, beroepOf(part), deelOf(part), NAAST.kring);
-  for (const list of [named.wens, named.ervaring]) for (const [nr, share] of list) spread(kring, verwant, nr, share, NAAST.kring);
-  return pack(kring, MEEST.kring);
+/** An occupation that is named, `zekerheid` 0–1. */
+type Genoemd = { nr: number; zekerheid: number };
+
+/** What somebody tells and names, per occupation: what the circle is drawn around. @param verhaal the image of the story */
+export function kernOfMens(verhaal: Beeld, beroepen: readonly (Genoemd & { bron: 'wens' | 'ervaring' })[], aantal: number): Float64Array {
+  const kern = new Float64Array(aantal);
+  for (const part of verhaal) kern[beroepOf(part)]! += deelOf(part);
+  for (const bron of ['wens', 'ervaring'] as const) addMost(kern, beroepen.filter((own) => own.bron === bron), ({ zekerheid }) => NOEMT[bron] * (VAAG + (1 - VAAG) * zekerheid));
+  return kern;
 }
 
-/** Adds an occupation, and with it what is related, the nearest most. */
-function spread(shares: Float32Array | Float64Array, verwant: Woordenboek['verwant'], nr: number, share: number, naast: number): void {
-  shares[nr]! += share;
-  for (const [other, near] of verwant[nr]!) shares[other]! += naast * near ** 2 * share;
+/** The same of a vacature, by its image and the occupations that it may mean. */
+export function kernOfVacature(beeld: Beeld, beroepen: readonly Genoemd[], aantal: number): Float64Array {
+  const kern = new Float64Array(aantal);
+  for (const part of beeld) kern[beroepOf(part)]! += deelOf(part);
+  addMost(kern, beroepen, ({ zekerheid }) => NOEMT.vacature * zekerheid);
+  return kern;
+}
+
+/** Who names the same work twice does not want it twice. */
+function addMost(kern: Float64Array, beroepen: readonly Genoemd[], counts: (genoemd: Genoemd) => number): void {
+  const most = new Map<number, number>();
+  for (const genoemd of beroepen) most.set(genoemd.nr, Math.max(most.get(genoemd.nr) ?? 0, counts(genoemd)));
+  for (const [nr, share] of most) kern[nr]! += share;
+}
+
+/** The circle of work around somebody, or around a vacature: what suits all that its core holds; 0 or more per occupation. */
+export function drawKring(kern: Float64Array, kant: Kant, { aansluiting }: Pick<Woordenboek, 'aansluiting'>): Float64Array {
+  const kring = new Float64Array(kern.length);
+  for (let nr = 0; nr < kern.length; nr++) if (kern[nr] !== 0) aansluiting.add(kring, kant, nr, kern[nr]!);
+  for (let nr = 0; nr < kring.length; nr++) if (kring[nr]! < 0) kring[nr] = 0;
+  return kring;
+}
+
+/** The circle around somebody as an image. */
+export function readKring(verhaal: Beeld, beroepen: Parameters<typeof kernOfMens>[1], woorden: Woordenboek): Beeld {
+  return pack(drawKring(kernOfMens(verhaal, beroepen, woorden.beroepen.length), 'mens', woorden), MEEST.kring);
+}
+
+/** The circle around a vacature. */
+export function surround(beeld: Beeld, beroepen: readonly Genoemd[], woorden: Woordenboek): Aandelen {
+  return new Aandelen(drawKring(kernOfVacature(beeld, beroepen, woorden.beroepen.length), 'vacature', woorden), woorden.beelden.short);
 }
 
 /** The cosine with the one most alike of a row of images of so many places each. */
-function mostAlike(wide: WijdBeeld, row: Beeld, places: number): number {
+function mostAlike(wide: Aandelen, row: Beeld, places: number): number {
   let most = 0;
   for (let from = 0; from < row.length; from += places) most = Math.max(most, wide.cosine(row, from, from + places));
   return most;
@@ -104,7 +136,7 @@ export function inARow(beelden: readonly Beeld[], places: number): Beeld {
 }
 
 /** The numbers of the occupations that both call up, the clearest first; `beeld` is the image of all that somebody tells or names. */
-export function sharedBeroepen(wide: WijdBeeld, beeld: Beeld, max: number): number[] {
+export function sharedBeroepen(wide: Aandelen, beeld: Beeld, max: number): number[] {
   const value = (part: number) => wide.share(beroepOf(part)) * deelOf(part);
   return [...beeld].filter((part) => value(part) > 0).sort((a, b) => value(b) - value(a)).slice(0, max).map(beroepOf);
 }

@@ -6,7 +6,7 @@
 import type { Begeleiding, Dagdeel, Denkniveau, Ervaring, Rijbewijs, Taal, Vervoer, Werkvorm } from '../kandidaat/kandidaat.ts';
 import type { Punt } from '../plaats/plaats.ts';
 import type { Biedt } from '../vacature/vacature.ts';
-import { MEEST as BEELD, WijdBeeld, inARow, readKring } from './beeld.ts';
+import { MEEST as BEELD, inARow, readKring, surround, widen, type Aandelen } from './beeld.ts';
 import { reachOf } from './bereik.ts';
 import { dagdeelBits } from './dagdelen.ts';
 import { readNabij, type Nabij } from './nabij.ts';
@@ -69,7 +69,9 @@ export type VacatureKenmerken = {
   profiel: VacatureProfiel;
   beroepen: { nr: number; zekerheid: number }[];
   nabij: Nabij;
-  beeld: WijdBeeld;
+  /** What work the vacature calls up, and what lies near to it; and the work around that and around the occupations it asks. */
+  beeld: Aandelen;
+  kring: Aandelen;
   vereist: Term[];
   gewenst: Term[];
   /** True when the vacature names no skills and those of the occupation stand in. */
@@ -154,9 +156,7 @@ function readVertelt({ wens, deed, kop, presentatie }: ReturnType<typeof readVer
 
 /** Prepares one vacature. The occupation comes from `beroep`, else from the title, else from the text. */
 export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): VacatureKenmerken {
-  const named = (profiel.beroep ? woorden.findBeroep(profiel.beroep) : undefined) ?? woorden.findBeroep(profiel.titel);
-  const strengths = woorden.beelden.strengths(weighText(profiel, woorden));
-  const beroepen = findBeroepen(strengths, named, woorden);
+  const { beroepen, beeld } = readWerk(profiel, woorden);
   const found = beroepen[0];
   const lijst = new Woordlijst();
   const places = (text: string) => lijst.placesOf(woorden.analyse(text));
@@ -171,7 +171,7 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
   const afgeleid = profiel.vaardighedenVereist.length + profiel.vaardighedenGewenst.length === 0 && found !== undefined;
   const own = afgeleid ? woorden.beroepen[found.nr]!.kern : [];
   return {
-    profiel, beroepen, nabij: readNabij(beroepen, woorden), beeld: new WijdBeeld(woorden.beelden.image(strengths, BEELD.vacature), woorden),
+    profiel, beroepen, nabij: readNabij(beroepen, woorden), beeld: widen(beeld, woorden), kring: surround(beeld, beroepen, woorden),
     vereist: profiel.vaardighedenVereist.map(term),
     gewenst: (afgeleid ? own : profiel.vaardighedenGewenst).map(term),
     vaardighedenAfgeleid: afgeleid,
@@ -185,6 +185,13 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
     titelStammen: title(profiel.titel),
     beroepStammen: title(profiel.beroep ?? ''),
   };
+}
+
+/** What work a vacature is about: the occupations that it may mean, and what its text calls up. */
+export function readWerk(profiel: VacatureProfiel, woorden: Woordenboek): { beroepen: VacatureKenmerken['beroepen']; beeld: Beeld } {
+  const named = (profiel.beroep ? woorden.findBeroep(profiel.beroep) : undefined) ?? woorden.findBeroep(profiel.titel);
+  const strengths = woorden.beelden.strengths(weighText(profiel, woorden));
+  return { beroepen: findBeroepen(strengths, named, woorden), beeld: woorden.beelden.image(strengths, BEELD.vacature) };
 }
 
 /** What a word of the description counts for what work it is; it tells of the firm and the day too. */

@@ -6,21 +6,19 @@
 import { Lists } from '../../lists.ts';
 import { RIJBEWIJZEN } from '../kandidaat/kandidaat.ts';
 import { EARTH_KM, onGlobe } from '../plaats/plaats.ts';
-import { beroepOf, deelOf } from '../woorden/beelden.ts';
+import { beroepOf, deelOf, type Beeld } from '../woorden/beelden.ts';
 import { ZEKERHEID } from '../woorden/namen.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
-import { KRING_VOLUIT } from './beeld.ts';
+import { KRING_VOLUIT, type Aandelen } from './beeld.ts';
 import { HELFT, LAAG, countDagdelen } from './dagdelen.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { GEWICHTEN, NEUTRAAL } from './onderdeel.ts';
 import { coverUren, weighTijd } from './tijd.ts';
-import { AFGELEID, DUBBEL, SECTOR, TELT, VOLUIT, WOORDEN } from './werk.ts';
+import { AFGELEID, DUBBEL, KRING, SECTOR, TELT, VOLUIT, WOORDEN } from './werk.ts';
 import { WieHeeft } from './wieheeft.ts';
 
-/** The image of somebody's story and of the circle around it: so many of its occupations, each with its share in so many steps. */
-const BEELD = { meest: 16, stappen: 8 } as const;
-/** What the whole circle would count, since it counts in full from a part on. */
-const KRING = TELT.kring / KRING_VOLUIT;
+/** The image of somebody's story, and the circle around it: so many of their occupations, each with its share in so many steps. */
+const BEELD = { verhaal: 12, kring: 12, stappen: 8 } as const;
 const ONBEKEND = -1;
 /** A smaller share of an image is not worth looking for. */
 const GERING = 0.03;
@@ -35,8 +33,9 @@ export class Voorselectie {
   /** Sectors by their code, stems by their number. */
   private readonly sectoren = new WieHeeft();
   private readonly stammen = new WieHeeft();
-  /** What somebody's story calls up: occupation × the steps + the step of its share. */
-  private readonly beelden = new WieHeeft();
+  /** What somebody's story calls up, and what lies around it: occupation × the steps + the step of its share. */
+  private readonly verhalen = new WieHeeft();
+  private readonly kringen = new WieHeeft();
   private readonly certificaten = new Lists();
   private getallen = new Float32Array(64 * VELDEN);
   private codes = new Map<string, number>();
@@ -48,7 +47,8 @@ export class Voorselectie {
     this.vaardigheden.set(row, [...[...k.vaardigheden].map((nr) => nr * 2), ...[...k.afgeleid].filter((nr) => !k.vaardigheden.has(nr)).map((nr) => nr * 2 + 1)]);
     this.sectoren.set(row, [...k.sectoren].map((naam) => this.codeOf(naam)));
     this.stammen.set(row, k.stammen);
-    this.beelden.set(row, calledUp(k).map(({ nr, share }) => nr * BEELD.stappen + Math.min(BEELD.stappen - 1, Math.floor(share * BEELD.stappen))));
+    this.verhalen.set(row, inSteps(k.vertelt, BEELD.verhaal));
+    this.kringen.set(row, inSteps(k.kring, BEELD.kring));
     this.certificaten.set(row, k.certificaten ? [...k.certificaten].filter((nr) => nr >= 0) : []);
     this.used = Math.max(this.used, row + 1);
     if (this.used * VELDEN > this.getallen.length) {
@@ -82,9 +82,9 @@ export class Voorselectie {
   /** What the work is worth for every row, 0–1: the sum of werk.ts, in which each word and thing adds its own part. */
   private guessWork(v: VacatureKenmerken, woorden: Woordenboek): Float32Array {
     const beroep = Float32Array.from({ length: woorden.beroepen.length * 2 }, (_, packed) => v.nabij.hoe[packed >> 1]! * (packed & 1 ? ZEKERHEID.woorden : 1));
-    const beeld = Float32Array.from({ length: woorden.beroepen.length * BEELD.stappen }, (_, packed) => {
-      const share = v.beeld.share(Math.floor(packed / BEELD.stappen));
-      return share < GERING ? 0 : (TELT.beeld + KRING) * share * (packed % BEELD.stappen + 0.5) / BEELD.stappen;
+    const worth = (of: Aandelen, telt: number) => Float32Array.from({ length: woorden.beroepen.length * BEELD.stappen }, (_, packed) => {
+      const share = of.share(Math.floor(packed / BEELD.stappen));
+      return share < GERING ? 0 : telt * share * (packed % BEELD.stappen + 0.5) / BEELD.stappen;
     });
     const { nummers } = woorden;
     const numbers = v.lijst.stammen.map((each) => nummers.find(each));
@@ -105,11 +105,11 @@ export class Voorselectie {
     const known = v.sector === null ? undefined : this.codes.get(v.sector);
     if (known !== undefined) sector[known] = TELT.beroep * SECTOR;
     const { used } = this;
-    const [does, titles, tells, knows, can, says] = [this.beroepen.highest(used, beroep), this.stammen.sum(used, title), this.beelden.sum(used, beeld), this.sectoren.highest(used, sector), this.vaardigheden.sum(used, vaardigheid), this.stammen.sum(used, stam)];
-    const full = VOLUIT * (TELT.beroep + TELT.beeld + TELT.kring + TELT.woorden + (asked > 0 ? TELT.vaardigheden : 0) + (v.taken.length > 0 ? TELT.taken : 0));
+    const [does, titles, tells, lies, knows, can, says] = [this.beroepen.highest(used, beroep), this.stammen.sum(used, title), this.verhalen.sum(used, worth(v.beeld, TELT.beeld)), this.kringen.sum(used, worth(v.kring, 1 / KRING_VOLUIT)), this.sectoren.highest(used, sector), this.vaardigheden.sum(used, vaardigheid), this.stammen.sum(used, stam)];
+    const full = VOLUIT * (TELT.beroep + TELT.beeld + TELT.woorden + (asked > 0 ? TELT.vaardigheden : 0) + (v.taken.length > 0 ? TELT.taken : 0));
     for (let row = 0; row < used; row++) {
       const sum = TELT.beroep * (1 - SECTOR) * Math.max(does[row]!, titles[row]!) + knows[row]! + tells[row]! + can[row]! + says[row]!;
-      says[row] = Math.min(1, sum / full);
+      says[row] = (1 - KRING) * Math.min(1, sum / full) + KRING * Math.min(1, lies[row]!);
     }
     return says;
   }
@@ -161,15 +161,11 @@ export class Voorselectie {
   }
 }
 
-/** The occupations that somebody's story calls up most, in whichever of its images, and that lie around it; by what each counts, 0–1. */
-function calledUp({ vertelt, kring }: KandidaatKenmerken): { nr: number; share: number }[] {
-  const shares = new Map<number, number>();
-  for (const [row, counts] of [[vertelt, TELT.beeld], [kring, KRING]] as const) {
-    const most = new Map<number, number>();
-    for (const part of row) most.set(beroepOf(part), Math.max(most.get(beroepOf(part)) ?? 0, deelOf(part)));
-    for (const [nr, share] of most) shares.set(nr, (shares.get(nr) ?? 0) + share * counts / (TELT.beeld + KRING));
-  }
-  return [...shares].map(([nr, share]) => ({ nr, share })).filter(({ share }) => share > 0).sort((a, b) => b.share - a.share).slice(0, BEELD.meest);
+/** The occupations with the largest share in whichever of a row of images, with the step of their share. */
+function inSteps(row: Beeld, meest: number): number[] {
+  const most = new Map<number, number>();
+  for (const part of row) if (deelOf(part) > (most.get(beroepOf(part)) ?? 0)) most.set(beroepOf(part), deelOf(part));
+  return [...most].sort((a, b) => b[1] - a[1]).slice(0, meest).map(([nr, share]) => nr * BEELD.stappen + Math.min(BEELD.stappen - 1, Math.floor(share * BEELD.stappen)));
 }
 
 // Places of the numbers of one row.

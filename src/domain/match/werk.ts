@@ -1,7 +1,7 @@
 /** Part "werk": the occupation wanted or done, the skills, and the share of the tasks. Pure. */
 import type { Beeld } from '../woorden/beelden.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
-import { MEEST, alike, sharedBeroepen, sharedKring } from './beeld.ts';
+import { MEEST, alike, sharedBeroepen, sharedKring, type Aandelen } from './beeld.ts';
 import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts';
 import { NEUTRAAL, Weging, type Deel, type Meting } from './onderdeel.ts';
 import { isCovered, shareOf } from './stammen.ts';
@@ -13,9 +13,12 @@ const WENS_SECTOR = 0.95;
 /** What all words of the title are worth in somebody's own words. */
 export const WOORDEN = 0.3;
 /** What each thing counts within the work; not every vacature names all of them. */
-export const TELT = { beroep: 0.5, beeld: 0.6, kring: 0.3, woorden: 0.5, vaardigheden: 0.2, taken: 0.05 } as const;
-/** Nobody has all of it. From this share on the work fits in full. */
+export const TELT = { beroep: 0.5, beeld: 0.6, woorden: 0.5, vaardigheden: 0.2, taken: 0.05 } as const;
+/** Nobody has all of these. From this share on they fit in full. */
 export const VOLUIT = 0.6;
+/** What the work around somebody counts beside all that somebody has, and what work that is named and lies near adds to it. */
+export const KRING = 0.5;
+const GENOEMD = 0.4;
 /** From here on what somebody tells is like the work, though nothing else is known to fit. */
 const LIJKT = 0.2;
 /** From here on the work around somebody lies near, worth saying where what is told is not like it. */
@@ -25,13 +28,15 @@ const LIGT_NABIJ = 0.5;
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
   const heeft = v.lijst.heldBy(k.stammen, woorden.nummers);
   const { near, door } = nearestBeroep(v, k, heeft);
+  const same = door >= 0 && isAsked(v, k.beroepen[door]!);
   const sector = v.sector !== null && k.sectoren.has(v.sector);
   const beroep = (1 - SECTOR) * near + (sector ? SECTOR : 0);
   const vaardigheden = coverVaardigheden(v, k, heeft);
   const gedaan = didThis(v, k);
   const taken = coverTaken(v, k, heeft, gedaan);
   const beeld = alike(v.beeld, k.vertelt, k.beelden);
-  const kring = sharedKring(v.beeld, k.kring);
+  // Who names the very work stands in the middle of it, whatever else is told.
+  const kring = Math.max(same ? near : 0, 1 - (1 - sharedKring(v.kring, k.kring)) * (1 - GENOEMD * near));
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
   const some = beroep > 0 || vaardigheden > 0 || taken > 0 || beeld >= LIJKT;
   const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
@@ -39,11 +44,10 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const delen = new Weging();
   delen.add(TELT.beroep, some || noWork ? cover(NEUTRAAL.beroep, beroep) : 0);
   delen.add(TELT.beeld, counts ? cover(NEUTRAAL.taak, beeld) : 0);
-  delen.add(TELT.kring, counts ? cover(NEUTRAAL.taak, kring) : 0);
   if (v.woorden.stammen.length > 0) delen.add(TELT.woorden, counts ? cover(NEUTRAAL.taak, shareOfWords(v.woorden, heeft)) : 0);
   if (v.vereist.length + v.gewenst.length > 0) delen.add(TELT.vaardigheden, counts ? cover(NEUTRAAL.vaardigheid, vaardigheden) : 0);
   if (v.taken.length > 0) delen.add(TELT.taken, counts ? cover(NEUTRAAL.taak, taken) : 0);
-  const dekking = Math.min(1, delen.dekking / VOLUIT);
+  const dekking = (1 - KRING) * Math.min(1, delen.dekking / VOLUIT) + KRING * (counts ? Math.max(NEUTRAAL.taak, kring) : 0);
   if (!meting.tekorten) return { dekking, reden: '', bewijs: [] };
   const can = (taak: VacatureKenmerken['taken'][number]) => !k.leeg && canDo(taak, k, heeft, gedaan);
   meting.taken = k.leeg ? { past: [], blijft: [] } : { past: v.taken.filter(can).map(({ naam }) => naam), blijft: v.taken.filter((taak) => !can(taak)).map(({ naam }) => naam) };
@@ -88,6 +92,11 @@ function nearestBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, heeft: Uint8
   return { near, door };
 }
 
+/** Whether an occupation of somebody is itself the one asked, not one near to it. */
+function isAsked({ beroepen, nabij }: VacatureKenmerken, { nr }: { nr: number }): boolean {
+  return beroepen[nabij.bij[nr]!]?.nr === nr;
+}
+
 /** Half of what a vacature says is all that ever comes back in somebody's own words, so that it counts double. */
 export const DUBBEL = 2;
 
@@ -100,13 +109,13 @@ function shareOfWords({ stammen, gewichten }: VacatureKenmerken['woorden'], heef
 
 /** What work a vacature has in common with what somebody tells, or else with what lies around that, by name. */
 function describeVerhaal(v: VacatureKenmerken, k: KandidaatKenmerken, beeld: number, kring: number, woorden: Woordenboek): string {
-  const shared = (how: string, image: Beeld) => {
-    const names = sharedBeroepen(v.beeld, image, 2).map((nr) => woorden.beroepen[nr]!.naam);
+  const shared = (how: string, of: Aandelen, image: Beeld) => {
+    const names = sharedBeroepen(of, image, 2).map((nr) => woorden.beroepen[nr]!.naam);
     return names.length > 0 ? `${how} ${names.join(' of ')}` : '';
   };
   // The first of a row is the image of everything.
-  if (beeld >= LIJKT) return shared('Vertelt over werk als', k.vertelt.subarray(0, MEEST.verhaal));
-  return kring >= LIGT_NABIJ ? shared('Noemt werk dicht bij', k.kring.subarray(0, MEEST.kring)) : '';
+  if (beeld >= LIJKT) return shared('Vertelt over werk als', v.beeld, k.vertelt.subarray(0, MEEST.verhaal));
+  return kring >= LIGT_NABIJ ? shared('Noemt werk dicht bij', v.kring, k.kring.subarray(0, MEEST.kring)) : '';
 }
 
 function describeBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, door: number, woorden: Woordenboek): string {
@@ -115,7 +124,7 @@ function describeBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, door: numbe
   if (door === DOOR.woorden) return 'Noemt dezelfde woorden als de vacature';
   const own = k.beroepen[door]!;
   const asked = woorden.beroepen[v.beroepen[v.nabij.bij[own.nr]!]!.nr]!;
-  const same = own.nr === asked.nr;
+  const same = isAsked(v, own);
   if (own.bron === 'wens') return same ? `Wil dit werk: ${own.naam}` : `Wil werk dat hierop lijkt: ${own.naam}`;
   const time = own.maanden ? `${own.maanden} maanden ` : '';
   return same ? `Deed dit werk: ${time}${own.naam}` : `Deed werk dat lijkt op ${asked.naam}: ${time}${own.naam}`;

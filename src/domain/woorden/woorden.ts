@@ -3,6 +3,8 @@
  * Our own words lie in gegevens/*.json, one file per sector; those of ESCO join where an operator imported them.
  */
 import { CappedMap } from '../../cappedmap.ts';
+import { Aansluiting } from './aansluiting.ts';
+import geleerd from './aansluiting.json' with { type: 'json' };
 import { MAX_TITLE, cleanTitle, fold, splitCompound, stem, stemsOf, tokenize } from './analyse.ts';
 import { Beelden } from './beelden.ts';
 import { flatten, readWoorden, type Beroep, type Certificaat, type Sector, type SectorBestand, type Vaardigheid } from './bestand.ts';
@@ -46,6 +48,7 @@ export class Woordenboek {
   private readonly partsOf: string[][][] = [];
   private about: Beelden | undefined;
   private near: readonly ReadonlyMap<number, number>[] | undefined;
+  private suits: Aansluiting | undefined;
   private sectorByName: ReadonlyMap<string, Sector> | undefined;
   private readonly byId: ReadonlyMap<string, number>;
   private readonly cache = new CappedMap<Gevonden | undefined>();
@@ -125,6 +128,11 @@ export class Woordenboek {
       this.near = relate(this.beroepen, this.beroepen.map(({ kern }) => numbers(kern)), this.kern);
     }
     return this.near;
+  }
+
+  /** What work suits whom. Made at its first use. */
+  get aansluiting(): Aansluiting {
+    return (this.suits ??= new Aansluiting(this.beroepen, this.verwant, geleerd));
   }
 
   /** What work texts call up, by the words of these occupations. Made at its first use: it takes some tenths of a second. */

@@ -1,7 +1,7 @@
 /** How alike a vacature and somebody's story are, by the work that both call up. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MEEST, WijdBeeld, alike, inARow, readKring, sharedBeroepen, sharedKring } from '#src/domain/match/beeld.ts';
+import { MEEST, alike, inARow, readKring, sharedBeroepen, sharedKring, surround, widen } from '#src/domain/match/beeld.ts';
 import { readKandidaat, readVacature } from '#src/domain/match/kenmerken.ts';
 import { scorePair } from '#src/domain/match/score.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
@@ -10,7 +10,7 @@ import { ORDERPICKER, SAMIRA, VANDAAG } from './paren.ts';
 const woorden = woordenboek();
 const image = (text: string) => woorden.beelden.image(woorden.beelden.strengths(new Map(woorden.analyse(text).map((stam) => [stam, 1]))), MEEST.verhaal);
 const story = (text: string) => inARow([image(text)], MEEST.verhaal);
-const wijd = (text: string) => new WijdBeeld(image(text), woorden);
+const wijd = (text: string) => widen(image(text), woorden);
 const ids = (names: readonly string[]) => names.map((naam) => woorden.imageId(naam));
 const TEXTIEL = wijd('broeken en jassen beoordelen: wat kan naar de winkel, wat wordt poetslap');
 
@@ -43,7 +43,7 @@ describe('likeness', () => {
 });
 
 describe('the circle of work around Els', () => {
-  const KEUKEN = wijd('groenten snijden, salades maken, borden opmaken en de keuken schoonmaken');
+  const KEUKEN = surround(image('groenten snijden, salades maken, borden opmaken en de keuken schoonmaken'), [], woorden);
   const beroep = (naam: string) => woorden.findBeroep(naam)!.nr;
   const circle = (text: string, names: string[], zekerheid = 1) => readKring(image(text), names.map((naam) => ({ nr: beroep(naam), bron: 'wens' as const, zekerheid })), woorden);
   it('holds what she names, though her story tells of other things', () => {

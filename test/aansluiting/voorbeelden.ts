@@ -1,0 +1,73 @@
+/** Reads the examples: made-up people and vacatures, each with the occupations that suit, by somebody who knew neither golden set nor score. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { DENKNIVEAUS } from '#src/domain/kandidaat/kandidaat.ts';
+import { readKandidaat, readWerk, type KandidaatProfiel, type VacatureProfiel } from '#src/domain/match/kenmerken.ts';
+import { MEEST, kernOfMens, kernOfVacature } from '#src/domain/match/beeld.ts';
+import type { Woordenboek } from '#src/domain/woorden/woorden.ts';
+
+const niveau = z.enum(DENKNIVEAUS).nullable();
+/** Occupations by id with how well each suits, 0–100. */
+const past = z.record(z.string(), z.number().min(0).max(100));
+const mens = z.strictObject({
+  kop: z.string(), presentatie: z.string(), wensen: z.array(z.string()),
+  ervaring: z.array(z.strictObject({ beroep: z.string(), maanden: z.number().nullable(), omschrijving: z.string() })),
+  kan: z.array(z.string()), niveau, beroepen: past,
+});
+const vacature = z.strictObject({
+  titel: z.string(), sector: z.string().nullable(), omschrijving: z.string(), taken: z.array(z.string()),
+  vereist: z.array(z.string()), gewenst: z.array(z.string()), niveau, beroepen: past,
+});
+
+/** What our reading finds in an example, per occupation, and what it should find. */
+export type Voorbeeld = { kern: Float64Array; past: Float64Array };
+
+/** @throws with file and line where a line does not fit the schema or names an occupation that is not in the vocabulary */
+export function readVoorbeelden(woorden: Woordenboek): { mens: Voorbeeld[]; vacature: Voorbeeld[] } {
+  const aantal = woorden.beroepen.length;
+  return {
+    mens: readLines('mensen.jsonl', mens).map(({ waar, item }) => {
+      const { vertelt, beroepen } = readKandidaat(profielOfMens(item), woorden);
+      // The first of the row is the image of everything.
+      return { kern: kernOfMens(vertelt.subarray(0, MEEST.verhaal), beroepen, aantal), past: shares(item.beroepen, woorden, waar) };
+    }),
+    vacature: readLines('vacatures.jsonl', vacature).map(({ waar, item }) => {
+      const { beroepen, beeld } = readWerk(profielOfVacature(item), woorden);
+      return { kern: kernOfVacature(beeld, beroepen, aantal), past: shares(item.beroepen, woorden, waar) };
+    }),
+  };
+}
+
+function readLines<T>(name: string, schema: z.ZodType<T>): { waar: string; item: T }[] {
+  return readFileSync(new URL(`./gegevens/${name}`, import.meta.url), 'utf8').split('\n').filter((line) => line !== '').map((line, at) => {
+    const waar = `${name}, line ${at + 1}`;
+    const parsed = schema.safeParse(JSON.parse(line));
+    if (!parsed.success) throw new Error(`${waar}: ${z.prettifyError(parsed.error)}`);
+    return { waar, item: parsed.data };
+  });
+}
+
+function shares(past: Record<string, number>, woorden: Woordenboek, waar: string): Float64Array {
+  const list = new Float64Array(woorden.beroepen.length);
+  for (const [id, hundredths] of Object.entries(past)) {
+    const beroep = woorden.beroepById(id);
+    if (!beroep) throw new Error(`${waar}: no occupation ${id}`);
+    list[beroep.nr] = hundredths / 100;
+  }
+  return list;
+}
+
+function profielOfMens({ kop, presentatie, wensen, ervaring, kan, niveau: denkniveau }: z.infer<typeof mens>): KandidaatProfiel {
+  return {
+    kop, presentatie, wensberoepen: wensen, ervaring: ervaring.map(({ beroep, maanden, omschrijving }) => ({ beroep, ...(maanden === null ? {} : { maanden }), omschrijving })), vaardigheden: kan,
+    certificaten: null, rijbewijzen: null, talen: null, denkniveau, sectoren: [], urenMin: 1, urenMax: 40, dagdelen: null, beschikbaarVanaf: null,
+    plaats: '', punt: null, reisafstandKm: null, vervoer: null, nodig: [], begeleiding: null, werkvormen: [],
+  };
+}
+
+function profielOfVacature({ titel, sector, omschrijving, taken, vereist, gewenst, niveau: denkniveau }: z.infer<typeof vacature>): VacatureProfiel {
+  return {
+    titel, beroep: null, omschrijving, taken, vaardighedenVereist: vereist, vaardighedenGewenst: gewenst, certificatenVereist: [], certificatenGewenst: [],
+    rijbewijzen: [], talen: [], denkniveau, sector, urenMin: 1, urenMax: 40, dagdelen: null, plaats: '', punt: null, startdatum: null, werkvorm: 'betaald werk', biedt: [],
+  };
+}
