@@ -14,6 +14,7 @@ import { arrangedBy } from './regelen.ts';
 import { Woordlijst, isCovered } from './stammen.ts';
 import type { Beeld } from '../woorden/beelden.ts';
 import { ZEKERHEID } from '../woorden/namen.ts';
+import { wishesIn, withoutDenied } from '../woorden/wens.ts';
 import type { Gevonden, Woordenboek } from '../woorden/woorden.ts';
 
 export type KandidaatProfiel = {
@@ -96,11 +97,7 @@ const PRESENTATIE = 0.5;
 
 /** Prepares one kandidaat; costs about 0.1 ms, so keep the outcome as long as the profile does not change. */
 export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): KandidaatKenmerken {
-  const beroepen: BeroepVan[] = [];
-  for (const naam of profiel.wensberoepen) {
-    const found = woorden.findBeroep(naam);
-    if (found) beroepen.push({ nr: found.nr, bron: 'wens', naam, maanden: null, zekerheid: found.zekerheid });
-  }
+  const beroepen = profiel.wensberoepen.flatMap((wens) => readWens(withoutDenied(wens), woorden));
   for (const { beroep, maanden } of profiel.ervaring) {
     const found = woorden.findBeroep(beroep);
     if (found) beroepen.push({ nr: found.nr, bron: 'ervaring', naam: beroep, maanden: maanden ?? null, zekerheid: found.zekerheid });
@@ -131,10 +128,22 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   };
 }
 
-/** Stems of what somebody wants, did and says. */
+/** The occupations that a wish names: the one that all of it is, else those of the things it names one by one, else what it looks like. */
+function readWens(wens: string, woorden: Woordenboek): BeroepVan[] {
+  const find = (naam: string): BeroepVan[] => {
+    const found = woorden.findBeroep(naam);
+    return found ? [{ nr: found.nr, bron: 'wens', naam, maanden: null, zekerheid: found.zekerheid }] : [];
+  };
+  const whole = find(wens);
+  if (whole.some(({ zekerheid }) => zekerheid >= ZEKERHEID.stam)) return whole;
+  const each = wishesIn(wens).flatMap(find).filter(({ zekerheid }) => zekerheid >= ZEKERHEID.woorden);
+  return each.length > 0 ? each : whole;
+}
+
+/** Stems of what somebody wants, did and says, without what is denied: who does not want to weld does not tell of welding. */
 function readVerhaal({ kop, presentatie, wensberoepen, ervaring }: KandidaatProfiel, woorden: Woordenboek) {
   const stems = (texts: readonly string[]) => texts.flatMap((text) => woorden.analyse(text));
-  return { wens: stems(wensberoepen), deed: stems(ervaring.flatMap(({ beroep, omschrijving }) => [beroep, omschrijving ?? ''])), kop: stems([kop]), presentatie: stems([presentatie]) };
+  return { wens: stems(wensberoepen.map(withoutDenied)), deed: stems(ervaring.flatMap(({ beroep, omschrijving }) => [beroep, omschrijving ?? ''])), kop: stems([withoutDenied(kop)]), presentatie: stems([withoutDenied(presentatie)]) };
 }
 
 /**

@@ -23,8 +23,9 @@ export type { Gevonden } from './namen.ts';
 const GENOEG_WOORDEN = 0.4;
 /** From this share of the best on, it may as well be another occupation. */
 const EVEN_GOED = 0.9;
-/** Words that tell how someone works or is employed, not at what. */
-const ZEGT_NIETS = new Set('medewerker hulp assistent stage leerling vrijwilliger zaterdaghulp seizoen bijbaan baan werk ervaring ervaren iets'.split(' ').map(stem));
+/** Words that tell how or when someone works or is employed, not at what. */
+const ZEGT_NIETS = new Set(('medewerker hulp assistent stage leerling vrijwilliger zaterdaghulp seizoen bijbaan baan werk werken ervaring ervaren iets alles zelfde soort doen worden leren blijven mag graag liefst weer terug eigen '
+  + 'parttime fulltime deeltijd vast vaste contract flexibel uur uren dag dagen overdag ochtend ochtenden middag avond avonden nacht weekend dienst dagdienst ploeg ploegen team collega buurt thuis').split(' ').map(stem));
 /** What a paper is called after the thing it is for. */
 const PAPIER = ['certificaat', ' certificaat', 'diploma', 'bewijs'] as const;
 
