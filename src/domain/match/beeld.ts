@@ -82,25 +82,25 @@ type Genoemd = { nr: number; zekerheid: number };
 
 /** What somebody tells and names, per occupation: what the circle is drawn around. @param verhaal the image of the story */
 export function kernOfMens(verhaal: Beeld, beroepen: readonly (Genoemd & { bron: 'wens' | 'ervaring' })[], aantal: number): Float64Array {
-  const kern = new Float64Array(aantal);
-  for (const part of verhaal) kern[beroepOf(part)]! += deelOf(part);
-  for (const bron of ['wens', 'ervaring'] as const) addMost(kern, beroepen.filter((own) => own.bron === bron), ({ zekerheid }) => NOEMT[bron] * (VAAG + (1 - VAAG) * zekerheid));
-  return kern;
+  const named = (bron: 'wens' | 'ervaring') => beroepen.filter((own) => own.bron === bron).map(({ nr, zekerheid }) => ({ nr, telt: NOEMT[bron] * (VAAG + (1 - VAAG) * zekerheid) }));
+  return kernOf(verhaal, [named('wens'), named('ervaring')], aantal);
 }
 
 /** The same of a vacature, by its image and the occupations that it may mean. */
 export function kernOfVacature(beeld: Beeld, beroepen: readonly Genoemd[], aantal: number): Float64Array {
-  const kern = new Float64Array(aantal);
-  for (const part of beeld) kern[beroepOf(part)]! += deelOf(part);
-  addMost(kern, beroepen, ({ zekerheid }) => NOEMT.vacature * zekerheid);
-  return kern;
+  return kernOf(beeld, [beroepen.map(({ nr, zekerheid }) => ({ nr, telt: NOEMT.vacature * zekerheid }))], aantal);
 }
 
-/** Who names the same work twice does not want it twice. */
-function addMost(kern: Float64Array, beroepen: readonly Genoemd[], counts: (genoemd: Genoemd) => number): void {
-  const most = new Map<number, number>();
-  for (const genoemd of beroepen) most.set(genoemd.nr, Math.max(most.get(genoemd.nr) ?? 0, counts(genoemd)));
-  for (const [nr, share] of most) kern[nr]! += share;
+/** Who names the same work twice in one list does not want it twice. */
+function kernOf(beeld: Beeld, lists: readonly (readonly { nr: number; telt: number }[])[], aantal: number): Float64Array {
+  const kern = new Float64Array(aantal);
+  for (const part of beeld) kern[beroepOf(part)]! += deelOf(part);
+  for (const list of lists) {
+    const most = new Map<number, number>();
+    for (const { nr, telt } of list) most.set(nr, Math.max(most.get(nr) ?? 0, telt));
+    for (const [nr, telt] of most) kern[nr]! += telt;
+  }
+  return kern;
 }
 
 /** The circle of work around somebody, or around a vacature: what suits all that its core holds; 0 or more per occupation. */

@@ -97,7 +97,8 @@ const PRESENTATIE = 0.5;
 
 /** Prepares one kandidaat; costs about 0.1 ms, so keep the outcome as long as the profile does not change. */
 export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): KandidaatKenmerken {
-  const beroepen = profiel.wensberoepen.flatMap((wens) => readWens(withoutDenied(wens), woorden));
+  const wensen = profiel.wensberoepen.map(withoutDenied);
+  const beroepen = wensen.flatMap((wens) => readWens(wens, woorden));
   for (const { beroep, maanden } of profiel.ervaring) {
     const found = woorden.findBeroep(beroep);
     if (found) beroepen.push({ nr: found.nr, bron: 'ervaring', naam: beroep, maanden: maanden ?? null, zekerheid: found.zekerheid });
@@ -111,14 +112,14 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   }
   const afgeleid = new Set<number>();
   for (const beroep of beroepen) if (beroep.bron === 'ervaring') for (const nr of woorden.kern[beroep.nr]!) afgeleid.add(nr);
-  const verhaal = readVerhaal(profiel, woorden);
+  const verhaal = readVerhaal(wensen, profiel, woorden);
   for (const stam of [...verhaal.wens, ...verhaal.deed]) stammen.add(stam);
   // Someone who only says hello is still unknown; what is said counts beside what is known.
   const leeg = beroepen.length === 0 && stammen.size === 0;
   for (const stam of [...verhaal.kop, ...verhaal.presentatie]) stammen.add(stam);
   const sectoren = new Set(profiel.sectoren.map((naam) => woorden.findSector(naam)?.id ?? naam.toLowerCase()));
   for (const beroep of beroepen) { const { sector } = woorden.beroepen[beroep.nr]!; if (sector) sectoren.add(sector); }
-  const wensSectoren = new Set(profiel.wensberoepen.map((naam) => woorden.findSector(naam)?.id).filter((id) => id !== undefined));
+  const wensSectoren = new Set(wensen.flatMap((wens) => [wens, ...wishesIn(wens)]).map((naam) => woorden.findSector(naam)?.id).filter((id) => id !== undefined));
   for (const id of wensSectoren) sectoren.add(id);
   return {
     profiel, beroepen, vaardigheden, afgeleid, stammen: Uint32Array.from(stammen, (stam) => woorden.nummers.of(stam)), ...readVertelt(verhaal, beroepen, woorden), beelden: profiel.vaardigheden.map((naam) => woorden.imageId(naam)), sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
@@ -140,10 +141,10 @@ function readWens(wens: string, woorden: Woordenboek): BeroepVan[] {
   return each.length > 0 ? each : whole;
 }
 
-/** Stems of what somebody wants, did and says, without what is denied: who does not want to weld does not tell of welding. */
-function readVerhaal({ kop, presentatie, wensberoepen, ervaring }: KandidaatProfiel, woorden: Woordenboek) {
+/** Stems of what somebody wants (`wensen`), did and says, without what is denied: who does not want to weld does not tell of welding. */
+function readVerhaal(wensen: readonly string[], { kop, presentatie, ervaring }: KandidaatProfiel, woorden: Woordenboek) {
   const stems = (texts: readonly string[]) => texts.flatMap((text) => woorden.analyse(text));
-  return { wens: stems(wensberoepen.map(withoutDenied)), deed: stems(ervaring.flatMap(({ beroep, omschrijving }) => [beroep, omschrijving ?? ''])), kop: stems([withoutDenied(kop)]), presentatie: stems([withoutDenied(presentatie)]) };
+  return { wens: stems(wensen), deed: stems(ervaring.flatMap(({ beroep, omschrijving }) => [beroep, omschrijving ?? ''])), kop: stems([withoutDenied(kop)]), presentatie: stems([withoutDenied(presentatie)]) };
 }
 
 /**
