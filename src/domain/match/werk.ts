@@ -35,8 +35,9 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const gedaan = didThis(v, k);
   const taken = coverTaken(v, k, heeft, gedaan);
   const beeld = alike(v.beeld, k.vertelt, k.beelden);
+  const rond = sharedKring(v.kring, k.kring);
   // Who names the very work stands in the middle of it, whatever else is told.
-  const kring = Math.max(same ? near : 0, 1 - (1 - sharedKring(v.kring, k.kring)) * (1 - GENOEMD * near));
+  const kring = Math.max(same ? near : 0, 1 - (1 - rond) * (1 - GENOEMD * near));
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
   const some = beroep > 0 || vaardigheden > 0 || taken > 0 || beeld >= LIJKT;
   const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
@@ -54,7 +55,7 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const kan = [...v.vereist, ...v.gewenst].filter((term) => coverTerm(term, k, heeft) > 0).map(({ naam }) => naam);
   reportWerk(v, k, meting, { beroep: near, noWork, mist: [...v.vereist, ...(v.vaardighedenAfgeleid ? [] : v.gewenst)].filter((term) => coverTerm(term, k, heeft) === 0).map(({ naam }) => naam) });
   const bewijs = [
-    near < 0.1 && sector ? `Kent de sector ${v.sector}` : describeBeroep(v, k, door, woorden), describeVerhaal(v, k, beeld, kring, woorden),
+    near < 0.1 && sector ? `Kent de sector ${v.sector}` : describeBeroep(v, k, door, woorden), describeVerhaal(v, k, beeld, same ? 0 : rond, woorden),
     kan.length > 0 ? `Kan ${kan.slice(0, 4).join(', ')}` : '', meting.taken.past.length > 0 ? `${meting.taken.past.length} van ${v.taken.length} taken passen` : '',
   ].filter((text) => text !== '');
   return { dekking, reden: k.leeg ? 'Nog onbekend wat deze kandidaat wil en kan.' : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Geen ervaring of wens in dit werk.', bewijs };
@@ -107,15 +108,15 @@ function shareOfWords({ stammen, gewichten }: VacatureKenmerken['woorden'], heef
   return Math.min(1, share * DUBBEL);
 }
 
-/** What work a vacature has in common with what somebody tells, or else with what lies around that, by name. */
-function describeVerhaal(v: VacatureKenmerken, k: KandidaatKenmerken, beeld: number, kring: number, woorden: Woordenboek): string {
+/** What work a vacature has in common with what somebody tells, or else with what lies around that (`rond`, 0 where it goes without saying), by name. */
+function describeVerhaal(v: VacatureKenmerken, k: KandidaatKenmerken, beeld: number, rond: number, woorden: Woordenboek): string {
   const shared = (how: string, of: Aandelen, image: Beeld) => {
     const names = sharedBeroepen(of, image, 2).map((nr) => woorden.beroepen[nr]!.naam);
     return names.length > 0 ? `${how} ${names.join(' of ')}` : '';
   };
   // The first of a row is the image of everything.
   if (beeld >= LIJKT) return shared('Vertelt over werk als', v.beeld, k.vertelt.subarray(0, MEEST.verhaal));
-  return kring >= LIGT_NABIJ ? shared('Noemt werk dicht bij', v.kring, k.kring.subarray(0, MEEST.kring)) : '';
+  return rond >= LIGT_NABIJ ? shared('Noemt werk dicht bij', v.kring, k.kring.subarray(0, MEEST.kring)) : '';
 }
 
 function describeBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, door: number, woorden: Woordenboek): string {

@@ -76,4 +76,10 @@ describe('a vacature', () => {
     const { onderdelen } = scorePair(readVacature(ORDERPICKER, woorden), readKandidaat(SAMIRA, woorden), woorden, VANDAAG);
     expect(onderdelen[0]!.bewijs.join(' ')).toMatch(/Vertelt over werk als [a-z]/);
   });
+  it('tells of the work around what Ingrid wants, and not where that is the work itself', () => {
+    const proof = (wens: string) => scorePair(readVacature(ORDERPICKER, woorden), readKandidaat({ ...SAMIRA, kop: '', presentatie: '', wensberoepen: [wens], ervaring: [], vaardigheden: [] }, woorden), woorden, VANDAAG).onderdelen[0]!.bewijs.join(' ');
+    expect(proof('winkelorderpicker')).toMatch(/werk dicht bij|werk als/);
+    expect(proof('orderpicker')).toMatch(/^Wil dit werk/);
+    expect(proof('orderpicker')).not.toContain('dicht bij');
+  });
 });
