@@ -14,7 +14,8 @@ async function save(form: HTMLFormElement): Promise<void> {
   body.set('stap', stap);
   show(id, wanted);
   try {
-    const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' }, redirect: 'error' });
+    // The button says that it is kept at once, so that must hold for who goes on to another page at once.
+    const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' }, redirect: 'error', keepalive: true });
     const { bewaard, naar } = (await answer.json()) as { bewaard: boolean; naar: string };
     // There is a note that would be lost: the list of favourites asks first.
     if (bewaard !== wanted) location.assign(naar);

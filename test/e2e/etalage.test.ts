@@ -137,6 +137,9 @@ describe('with a script', () => {
     const page = await withScript('Karin');
     await page.goto(`${site.url}/talent?q=keukenhulp`);
     await page.getByRole('button', { name: 'Bewaar Fatma' }).click();
+    // Karin goes on at once, and Fatma is kept all the same.
+    await page.goto(`${site.url}/favorieten`);
+    await expect.poll(async () => (await page.request.get(`${site.url}/favorieten`)).text()).toContain('Fatma');
     await page.goto(`${site.url}/favorieten`);
     await page.getByLabel('Notitie bij Fatma').fill('Voor de kantine');
     await page.getByRole('button', { name: 'Bewaar notitie bij Fatma' }).click();
