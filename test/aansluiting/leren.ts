@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import { Aandelen, KRING_VOLUIT, MEEST, drawKring } from '#src/domain/match/beeld.ts';
+import { Aandelen, MEEST, drawKring } from '#src/domain/match/beeld.ts';
 import { Aansluiting, type AansluitingBestand, type Kant } from '#src/domain/woorden/aansluiting.ts';
 import { pack } from '#src/domain/woorden/beelden.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
@@ -24,7 +24,7 @@ const GRADEN = [0.32, 0.55, 0.78] as const;
 const woorden = woordenboek();
 const aantal = woorden.beroepen.length;
 const near = new Matrix(woorden.beroepen.map((_, a) => Array.from({ length: aantal }, (_, b) => (woorden.verwant[a]!.get(b) ?? 0) ** 2)));
-const voorbeelden = readVoorbeelden(woorden);
+const voorbeelden = readVoorbeelden();
 console.error(`${voorbeelden.mens.length} people and ${voorbeelden.vacature.length} vacatures`);
 
 const folds = Array.from({ length: FOLDS }, (_, fold) => {
@@ -81,7 +81,7 @@ function order(bestand: AansluitingBestand, mensen: readonly Voorbeeld[], vacatu
   const circles = mensen.map(({ kern }) => pack(drawKring(kern, 'mens', by), MEEST.kring));
   return mean(vacatures.map(({ kern, past }) => {
     const rond = new Aandelen(drawKring(kern, 'vacature', by), []);
-    const graded = mensen.map((mens, at) => ({ share: rond.cosine(circles[at]!) / KRING_VOLUIT, graad: gradeOf(past, mens.past) })).sort((a, b) => b.share - a.share).map(({ graad }) => graad);
+    const graded = mensen.map((mens, at) => ({ share: rond.cosine(circles[at]!), graad: gradeOf(past, mens.past) })).sort((a, b) => b.share - a.share).map(({ graad }) => graad);
     return ndcg(graded.slice(0, 10), graded, 10);
   }));
 }

@@ -1,14 +1,17 @@
 /** Reads the examples: made-up people and vacatures, each with the occupations that suit, by somebody who knew neither golden set nor score. */
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DENKNIVEAUS } from '#src/domain/kandidaat/kandidaat.ts';
 import { readKandidaat, readWerk, type KandidaatProfiel, type VacatureProfiel } from '#src/domain/match/kenmerken.ts';
 import { MEEST, kernOfMens, kernOfVacature } from '#src/domain/match/beeld.ts';
-import type { Woordenboek } from '#src/domain/woorden/woorden.ts';
+import { woordenboek } from '#src/domain/woorden/woorden.ts';
+import { readJsonl } from '../support/jsonl.ts';
+
+const woorden = woordenboek();
 
 const niveau = z.enum(DENKNIVEAUS).nullable();
 /** Occupations by id with how well each suits, 0–100. */
-const past = z.record(z.string(), z.number().min(0).max(100));
+const past = z.record(z.string().refine((id) => woorden.beroepById(id) !== undefined, 'is no occupation of the vocabulary'), z.number().min(0).max(100));
 const mens = z.strictObject({
   kop: z.string(), presentatie: z.string(), wensen: z.array(z.string()),
   ervaring: z.array(z.strictObject({ beroep: z.string(), maanden: z.number().nullable(), omschrijving: z.string() })),
@@ -23,37 +26,26 @@ const vacature = z.strictObject({
 export type Voorbeeld = { kern: Float64Array; past: Float64Array };
 
 /** @throws with file and line where a line does not fit the schema or names an occupation that is not in the vocabulary */
-export function readVoorbeelden(woorden: Woordenboek): { mens: Voorbeeld[]; vacature: Voorbeeld[] } {
+export function readVoorbeelden(): { mens: Voorbeeld[]; vacature: Voorbeeld[] } {
   const aantal = woorden.beroepen.length;
   return {
-    mens: readLines('mensen.jsonl', mens).map(({ waar, item }) => {
+    mens: readJsonl(dataFile('mensen.jsonl'), mens).map((item) => {
       const { vertelt, beroepen } = readKandidaat(profielOfMens(item), woorden);
       // The first of the row is the image of everything.
-      return { kern: kernOfMens(vertelt.subarray(0, MEEST.verhaal), beroepen, aantal), past: shares(item.beroepen, woorden, waar) };
+      return { kern: kernOfMens(vertelt.subarray(0, MEEST.verhaal), beroepen, aantal), past: shares(item.beroepen) };
     }),
-    vacature: readLines('vacatures.jsonl', vacature).map(({ waar, item }) => {
+    vacature: readJsonl(dataFile('vacatures.jsonl'), vacature).map((item) => {
       const { beroepen, beeld } = readWerk(profielOfVacature(item), woorden);
-      return { kern: kernOfVacature(beeld, beroepen, aantal), past: shares(item.beroepen, woorden, waar) };
+      return { kern: kernOfVacature(beeld, beroepen, aantal), past: shares(item.beroepen) };
     }),
   };
 }
 
-function readLines<T>(name: string, schema: z.ZodType<T>): { waar: string; item: T }[] {
-  return readFileSync(new URL(`./gegevens/${name}`, import.meta.url), 'utf8').split('\n').filter((line) => line !== '').map((line, at) => {
-    const waar = `${name}, line ${at + 1}`;
-    const parsed = schema.safeParse(JSON.parse(line));
-    if (!parsed.success) throw new Error(`${waar}: ${z.prettifyError(parsed.error)}`);
-    return { waar, item: parsed.data };
-  });
-}
+const dataFile = (name: string): string => fileURLToPath(new URL(`./gegevens/${name}`, import.meta.url));
 
-function shares(past: Record<string, number>, woorden: Woordenboek, waar: string): Float64Array {
+function shares(past: Record<string, number>): Float64Array {
   const list = new Float64Array(woorden.beroepen.length);
-  for (const [id, hundredths] of Object.entries(past)) {
-    const beroep = woorden.beroepById(id);
-    if (!beroep) throw new Error(`${waar}: no occupation ${id}`);
-    list[beroep.nr] = hundredths / 100;
-  }
+  for (const [id, hundredths] of Object.entries(past)) list[woorden.beroepById(id)!.nr] = hundredths / 100;
   return list;
 }
 

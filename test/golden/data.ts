@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { kandidaatInvoer } from '#src/domain/kandidaat/kandidaat.ts';
 import { vacatureInvoer } from '#src/domain/vacature/vacature.ts';
 import { distanceKm, type Punt } from '#src/domain/plaats/plaats.ts';
+import { readJsonl } from '../support/jsonl.ts';
 import { bladKandidaat, bladVacature, gradePair, lezing, uitzondering, type BladVacature, type Kennis, type Oordeel } from './grade.ts';
 
 const lijst = z.record(z.string(), z.array(z.string()));
@@ -13,14 +14,7 @@ const functienaam = z.strictObject({ naam: z.string().min(2), beroep: z.string()
 /** The path of a file of the set; the import reads the same files. */
 export const dataFile = (name: string): string => fileURLToPath(new URL(`./gegevens/${name}`, import.meta.url));
 
-/** @throws with file and line where a line does not fit the schema */
-function readLines<T>(name: string, schema: z.ZodType<T>): T[] {
-  return readFileSync(dataFile(name), 'utf8').split('\n').filter((line) => line !== '').map((line, at) => {
-    const parsed = schema.safeParse(JSON.parse(line));
-    if (!parsed.success) throw new Error(`${name}, line ${at + 1}: ${z.prettifyError(parsed.error)}`);
-    return parsed.data;
-  });
-}
+const readLines = <T>(name: string, schema: z.ZodType<T>): T[] => readJsonl(dataFile(name), schema);
 const readJson = <T>(name: string, schema: z.ZodType<T>): T => schema.parse(JSON.parse(readFileSync(dataFile(name), 'utf8')));
 
 /** Who read the sheets of leesbladen.ts; the third in place of the rule, where there is none. */
@@ -29,7 +23,7 @@ export const LEZERS = ['a', 'b', 'c'] as const;
 /** The vacatures of the author of the people, and those by others. */
 export const VACATURES = ['vacatures.jsonl', 'vacatures-anderen.jsonl'] as const;
 
-/** The whole set as it lies in gegevens/. */
+/** The whole set as it lies in gegevens/. @throws with file and line where a line does not fit its schema */
 export function readGolden() {
   return {
     kandidaten: readLines('kandidaten.jsonl', kandidaatInvoer), vacatures: VACATURES.flatMap((name) => readLines(name, vacatureInvoer)),

@@ -95,7 +95,7 @@ export type VacatureKenmerken = {
 const KOP = 2;
 const PRESENTATIE = 0.5;
 
-/** Prepares one kandidaat; costs about 0.1 ms, so keep the outcome as long as the profile does not change. */
+/** Prepares one kandidaat; costs some tenths of a ms, so keep the outcome as long as the profile does not change. */
 export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): KandidaatKenmerken {
   const wensen = profiel.wensberoepen.map(withoutDenied);
   const beroepen = wensen.flatMap((wens) => readWens(wens, woorden));

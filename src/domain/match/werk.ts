@@ -28,7 +28,7 @@ const LIGT_NABIJ = 0.5;
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
   const heeft = v.lijst.heldBy(k.stammen, woorden.nummers);
   const { near, door } = nearestBeroep(v, k, heeft);
-  const same = door >= 0 && isAsked(v, k.beroepen[door]!);
+  const same = door >= 0 && askedBy(v, k.beroepen[door]!) === k.beroepen[door]!.nr;
   const sector = v.sector !== null && k.sectoren.has(v.sector);
   const beroep = (1 - SECTOR) * near + (sector ? SECTOR : 0);
   const vaardigheden = coverVaardigheden(v, k, heeft);
@@ -93,9 +93,9 @@ function nearestBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, heeft: Uint8
   return { near, door };
 }
 
-/** Whether an occupation of somebody is itself the one asked, not one near to it. */
-function isAsked({ beroepen, nabij }: VacatureKenmerken, { nr }: { nr: number }): boolean {
-  return beroepen[nabij.bij[nr]!]?.nr === nr;
+/** The occupation asked that one of somebody is nearest to, which may be that one itself. */
+function askedBy({ beroepen, nabij }: VacatureKenmerken, { nr }: { nr: number }): number {
+  return beroepen[nabij.bij[nr]!]!.nr;
 }
 
 /** Half of what a vacature says is all that ever comes back in somebody's own words, so that it counts double. */
@@ -124,8 +124,8 @@ function describeBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, door: numbe
   if (door === DOOR.wensSector) return `Wil werken in de sector ${v.sector}`;
   if (door === DOOR.woorden) return 'Noemt dezelfde woorden als de vacature';
   const own = k.beroepen[door]!;
-  const asked = woorden.beroepen[v.beroepen[v.nabij.bij[own.nr]!]!.nr]!;
-  const same = isAsked(v, own);
+  const asked = woorden.beroepen[askedBy(v, own)]!;
+  const same = own.nr === asked.nr;
   if (own.bron === 'wens') return same ? `Wil dit werk: ${own.naam}` : `Wil werk dat hierop lijkt: ${own.naam}`;
   const time = own.maanden ? `${own.maanden} maanden ` : '';
   return same ? `Deed dit werk: ${time}${own.naam}` : `Deed werk dat lijkt op ${asked.naam}: ${time}${own.naam}`;

@@ -2,14 +2,16 @@
 
 /** Where one thing ends that somebody says and the next begins. */
 const DEELZIN = /[,.;:!?()\n]|\s[-–]\s|\b(?:maar|want|wel|but)\b/giu;
+const NEE = String.raw`\b(?:niet|geen|zonder|nooit|not)\b`;
+const MET_NEE = new RegExp(NEE, 'iu');
 /** What follows is denied, to the end of what is said; but "geen probleem" and "niet vies van" say that it is fine. */
-const ONTKENT = /\b(?:niet|geen|zonder|nooit|not)\b(?!\s+(?:alleen|bang|vies|erg|probleem|problemen|bezwaar|moeite|punt)\b).*$/isu;
+const ONTKENT = new RegExp(String.raw`${NEE}(?!\s+(?:alleen|bang|vies|erg|probleem|problemen|bezwaar|moeite|punt)\b).*$`, 'isu');
 /** Between several things that somebody would like. */
 const OPSOMMING = /[,;/+]|\s(?:of|en|or|and|evt\.?|eventueel|ook|liefst|later|daarna)\s/iu;
 
 /** A text without what it denies: "niet lassen" says nothing, and no wish to weld. */
 export function withoutDenied(text: string): string {
-  if (!/\b(?:niet|geen|zonder|nooit|not)\b/iu.test(text)) return text;
+  if (!MET_NEE.test(text)) return text;
   let at = 0;
   const parts: string[] = [];
   for (const { index, 0: sign } of [...text.matchAll(DEELZIN), { index: text.length, 0: '' }]) {

@@ -19,7 +19,7 @@ function suits(kant: Kant, naam: string, from: Aansluiting = woorden.aansluiting
 describe('the table', () => {
   it('was learned with the occupations of the vocabulary, from the examples that are there', () => {
     expect(geleerd.beroepen).toEqual(woorden.beroepen.map(({ id }) => id));
-    const { mens, vacature } = readVoorbeelden(woorden);
+    const { mens, vacature } = readVoorbeelden();
     expect(geleerd.voorbeelden).toEqual({ mens: mens.length, vacature: vacature.length });
   });
   it.each(['mens', 'vacature'] as const)('has a row of every occupation on the side of the %s, itself among those that suit', (kant) => {
