@@ -3,85 +3,158 @@
  * and writes src/domain/woorden/aansluiting.json. The same examples and vocabulary give the same file.
  */
 import { writeFileSync } from 'node:fs';
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { Aandelen, MEEST, drawKring } from '#src/domain/match/beeld.ts';
-import { Aansluiting, type AansluitingBestand, type Kant } from '#src/domain/woorden/aansluiting.ts';
+import { Aansluiting, BRONNEN, packRij, type AansluitingBestand, type Bron, type Kant, type Zegt } from '#src/domain/woorden/aansluiting.ts';
 import { pack } from '#src/domain/woorden/beelden.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { mean, ndcg } from '../golden/metrics.ts';
+import { solveRidge, type Kolommen } from './ridge.ts';
 import { readVoorbeelden, type Voorbeeld } from './voorbeelden.ts';
 
-/** How many examples must say a thing before it counts for half of what they say. */
-const TERUGHOUDEND = 1;
-/** How much more an occupation itself, and with it what is related, counts than in the examples: people are found by what they say. */
-const HOUVAST = { deel: 0.3, naast: { mens: 0.3, vacature: 0.8 } } as const;
-/** So many occupations are kept of each row, those that count most either way. */
-const KEPT = 24;
+/** How much more an occupation of a vacature itself, and with it what is related, counts than in the examples: people are found by what they say. */
+const HOUVAST = { mens: { zelf: 0, naast: 0 }, vacature: { zelf: 0.3, naast: 0.24 } } as const;
+/** So many numbers are kept of the row of an occupation and of a word, those that count most either way. */
+const KEPT = { beroep: 40, woord: 64 } as const;
+/** A word counts that so many people say, and not more than this share of them. */
+const GENOEG = { van: 4, tot: 0.3 } as const;
+/** One in so many examples is left out, to see how well those are read. */
 const FOLDS = 5;
 /** From these shares on a person suits a vacature by their lists: 3, 2 or 1, as in the golden set. */
 const GRADEN = [0.32, 0.55, 0.78] as const;
 
 const woorden = woordenboek();
 const aantal = woorden.beroepen.length;
-const near = new Matrix(woorden.beroepen.map((_, a) => Array.from({ length: aantal }, (_, b) => (woorden.verwant[a]!.get(b) ?? 0) ** 2)));
 const voorbeelden = readVoorbeelden();
 console.error(`${voorbeelden.mens.length} people and ${voorbeelden.vacature.length} vacatures`);
 
-const folds = Array.from({ length: FOLDS }, (_, fold) => {
-  const split = (items: readonly Voorbeeld[]) => ({ seen: items.filter((_, at) => at % FOLDS !== fold), unseen: items.filter((_, at) => at % FOLDS === fold) });
-  const [mens, vacature] = [split(voorbeelden.mens), split(voorbeelden.vacature)];
-  const bestand = learn({ mens: mens.seen, vacature: vacature.seen });
-  console.error(`  ${fold + 1} of ${FOLDS} parts left out`);
-  return { geleerd: order(bestand, mens.unseen, vacature.unseen), verwant: order(withoutRows(bestand), mens.unseen, vacature.unseen) };
-});
-console.log(`nDCG@10 of examples that were not seen, by the circles alone: ${mean(folds.map(({ verwant }) => verwant)).toFixed(3)} by what is related, ${mean(folds.map(({ geleerd }) => geleerd)).toFixed(3)} learned`);
-const file = new URL('../../src/domain/woorden/aansluiting.json', import.meta.url);
-writeFileSync(file, write(learn(voorbeelden)));
+const split = (items: readonly Voorbeeld[]) => ({ seen: items.filter((_, at) => at % FOLDS > 0), unseen: items.filter((_, at) => at % FOLDS === 0) });
+const [mens, vacature] = [split(voorbeelden.mens), split(voorbeelden.vacature)];
+const part = learn({ mens: mens.seen, vacature: vacature.seen }, `without one in ${FOLDS}`);
+console.log(`nDCG@10 of ${mens.unseen.length} people for ${vacature.unseen.length} vacatures that were not seen, by the circles alone: ${order(withoutRows(part)).toFixed(3)} by what is related, ${order(withoutWords(part)).toFixed(3)} by occupations, ${order(part).toFixed(3)} by occupations and words`);
+writeFileSync(new URL('../../src/domain/woorden/aansluiting.json', import.meta.url), write(learn(voorbeelden, 'of all')));
 console.error('Written to src/domain/woorden/aansluiting.json');
 
-/** Two tables from what our reading finds to what suits: ridge regression of what being related does not say already. */
-function learn(by: Record<Kant, readonly Voorbeeld[]>): AansluitingBestand {
-  const side = (kant: Kant) => {
-    const found = new Matrix(by[kant].map(({ kern }) => { const length = Math.hypot(...kern) || 1; return Array.from(kern, (share) => share / length); }));
-    const wanted = new Matrix(by[kant].map(({ past }) => Array.from(past)));
-    const related = found.mmul(near);
+type Lexicon = Record<Bron, { stammen: string[]; zeldzaamheid: number[]; places: ReadonlyMap<string, number> }>;
+
+/** Ridge regression of what being related does not say already, then once more with only the numbers that are kept. */
+function learn(by: Record<Kant, readonly Voorbeeld[]>, name: string): AansluitingBestand {
+  const side = (kant: Kant, lexicon?: Lexicon) => {
+    const items = by[kant];
+    const rows = items.map((item) => toRow(item, lexicon));
+    const size = aantal + (lexicon ? BRONNEN.reduce((sum, bron) => sum + lexicon[bron].stammen.length, 0) : 0);
+    const found = items.map(({ kern }) => { const length = Math.hypot(...kern) || 1; return kern.map((share) => share / length); });
+    const related = found.map(spread);
+    const wanted = items.map(({ past }) => past);
     const [zelf, naast] = fitTwo(found, related, wanted);
-    const rest = Matrix.sub(wanted, Matrix.add(Matrix.mul(found, zelf), Matrix.mul(related, naast)));
-    const turned = found.transpose();
-    const learned = new CholeskyDecomposition(turned.mmul(found).add(Matrix.eye(aantal).mul(TERUGHOUDEND))).solve(turned.mmul(rest));
-    const own = { zelf: zelf + HOUVAST.deel, naast: naast + HOUVAST.deel * HOUVAST.naast[kant] };
-    const table = Matrix.add(Matrix.add(learned, Matrix.eye(aantal).mul(own.zelf)), Matrix.mul(near, own.naast));
-    return { ...own, rijen: table.to2DArray().map(strongest) };
+    const base = Array.from({ length: aantal }, (_, nr) => spread(unit(nr)).map((near, other) => naast * near + (other === nr ? zelf : 0)));
+    const report = (what: string) => (done: number, of: number) => { if (done % 10 === 0) console.error(`  ${name}, ${kant}: ${what} ${done} of ${of}`); };
+    const full = solveRidge(rows, minus(wanted, found, base), size, aantal, { report: report('all numbers') });
+    const kept = full.map((row, at) => strongest(at < aantal ? row.map((value, nr) => value + base[at]![nr]!) : row, at < aantal ? KEPT.beroep : KEPT.woord));
+    const keptBase = base.map((row, at) => row.map((value, nr) => (kept[at]!.has(nr) ? value : 0)));
+    const table = solveRidge(rows, minus(wanted, found, keptBase), size, aantal, { begin: full, kept, report: report('those that are kept') });
+    const rij = (at: number) => packRij([...kept[at]!].sort((a, b) => a - b).map((nr) => ({ at: nr, hundredths: Math.round(100 * (table[at]![nr]! + (at < aantal ? keptBase[at]![nr]! + held(kant, at, nr) : 0))) })).filter(({ hundredths }) => hundredths !== 0));
+    return { zelf: zelf + HOUVAST[kant].zelf, naast: naast + HOUVAST[kant].naast, rijen: woorden.beroepen.map((_, nr) => rij(nr)), rij };
   };
-  return { beroepen: woorden.beroepen.map(({ id }) => id), voorbeelden: { mens: by.mens.length, vacature: by.vacature.length }, mens: side('mens'), vacature: side('vacature') };
+  const lexicon = readLexicon(by.mens.map(({ zegt }) => zegt!));
+  const { rij, ...mens } = side('mens', lexicon);
+  const { rij: _, ...vacature } = side('vacature');
+  let at = aantal;
+  const ofBron = (bron: Bron) => { const { stammen, zeldzaamheid } = lexicon[bron]; return { stammen, zeldzaamheid, rijen: stammen.map(() => rij(at++)) }; };
+  return { beroepen: woorden.beroepen.map(({ id }) => id), voorbeelden: { mens: by.mens.length, vacature: by.vacature.length }, gezegd: countWords(by.mens), mens: { ...mens, woorden: { wens: ofBron('wens'), deed: ofBron('deed'), kop: ofBron('kop'), presentatie: ofBron('presentatie') } }, vacature };
+}
+
+/** The words that count, by where they are said, with how rare each is in hundredths. */
+function readLexicon(all: readonly Zegt[]): Lexicon {
+  const of = (bron: Bron) => {
+    const counts = new Map<string, number>();
+    for (const zegt of all) for (const stam of new Set(zegt[bron])) counts.set(stam, (counts.get(stam) ?? 0) + 1);
+    const stammen = [...counts.keys()].filter((stam) => counts.get(stam)! >= GENOEG.van && counts.get(stam)! < GENOEG.tot * all.length).sort();
+    return { stammen, zeldzaamheid: stammen.map((stam) => Math.round(100 * Math.log(all.length / counts.get(stam)!))), places: new Map(stammen.map((stam, at) => [stam, at])) };
+  };
+  return { wens: of('wens'), deed: of('deed'), kop: of('kop'), presentatie: of('presentatie') };
+}
+
+/** How many people say a word, wherever; what few say is no sign of how many would. */
+function countWords(mensen: readonly Voorbeeld[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { zegt, kan } of mensen) for (const stam of new Set([...Object.values(zegt!).flat(), ...kan!])) counts.set(stam, (counts.get(stam) ?? 0) + 1);
+  return Object.fromEntries([...counts].filter(([, count]) => count >= GENOEG.van).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** An example as Aansluiting reads it: its core of length 1, then the words of each place, together of length 1. */
+function toRow({ kern, zegt }: Voorbeeld, lexicon?: Lexicon): Kolommen {
+  const length = Math.hypot(...kern) || 1;
+  const row = [...kern].flatMap((share, at) => (share === 0 ? [] : [{ at, telt: share / length }]));
+  let from = aantal;
+  if (lexicon && zegt) for (const bron of BRONNEN) {
+    const { stammen, zeldzaamheid, places } = lexicon[bron];
+    const own = [...new Set(zegt[bron])].map((stam) => places.get(stam)).filter((at) => at !== undefined);
+    const total = Math.hypot(...own.map((at) => zeldzaamheid[at]!));
+    for (const at of own) row.push({ at: from + at, telt: zeldzaamheid[at]! / total });
+    from += stammen.length;
+  }
+  return row;
+}
+
+/** What is related to what is found, by the square of how near that is. */
+function spread(found: Float64Array): Float64Array {
+  const near = new Float64Array(aantal);
+  for (let nr = 0; nr < aantal; nr++) if (found[nr] !== 0) for (const [other, share] of woorden.verwant[nr]!) near[other]! += found[nr]! * share ** 2;
+  return near;
+}
+
+function unit(nr: number): Float64Array {
+  const one = new Float64Array(aantal);
+  one[nr] = 1;
+  return one;
+}
+
+/** What the base does not say of what is wanted. */
+function minus(wanted: readonly Float64Array[], found: readonly Float64Array[], base: readonly Float64Array[]): Float64Array[] {
+  return wanted.map((list, i) => {
+    const rest = list.slice();
+    for (const [nr, share] of found[i]!.entries()) if (share !== 0) for (let other = 0; other < aantal; other++) rest[other]! -= share * base[nr]![other]!;
+    return rest;
+  });
+}
+
+/** What the hold adds to a number of an occupation's row. */
+function held(kant: Kant, nr: number, other: number): number {
+  return nr === other ? HOUVAST[kant].zelf : HOUVAST[kant].naast * (woorden.verwant[nr]!.get(other) ?? 0) ** 2;
 }
 
 /** The two factors, of what is found and of what is related to it, with which both together come nearest to what is wanted. */
-function fitTwo(a: Matrix, b: Matrix, wanted: Matrix): [number, number] {
-  const dot = (x: Matrix, y: Matrix) => Matrix.mul(x, y).sum();
+function fitTwo(a: readonly Float64Array[], b: readonly Float64Array[], wanted: readonly Float64Array[]): [number, number] {
+  const dot = (x: readonly Float64Array[], y: readonly Float64Array[]) => x.reduce((sum, row, i) => { let own = 0; for (let j = 0; j < aantal; j++) own += row[j]! * y[i]![j]!; return sum + own; }, 0);
   const [aa, ab, bb, aw, bw] = [dot(a, a), dot(a, b), dot(b, b), dot(a, wanted), dot(b, wanted)];
   const det = aa * bb - ab * ab;
   return [(aw * bb - bw * ab) / det, (bw * aa - aw * ab) / det];
 }
 
-/** A row as pairs of a place and hundredths. */
-function strongest(row: readonly number[]): number[] {
-  return row.map((value, at) => ({ at, hundredths: Math.round(value * 100) })).filter(({ hundredths }) => hundredths !== 0)
-    .sort((a, b) => Math.abs(b.hundredths) - Math.abs(a.hundredths)).slice(0, KEPT).flatMap(({ at, hundredths }) => [at, hundredths]);
+/** The places of the numbers that count most. */
+function strongest(row: Float64Array, kept: number): Set<number> {
+  return new Set([...row.keys()].filter((at) => row[at] !== 0).sort((a, b) => Math.abs(row[b]!) - Math.abs(row[a]!)).slice(0, kept));
+}
+
+/** The table of occupations alone. */
+function withoutWords(bestand: AansluitingBestand): AansluitingBestand {
+  const none = { stammen: [], zeldzaamheid: [], rijen: [] };
+  return { ...bestand, mens: { ...bestand.mens, woorden: { wens: none, deed: none, kop: none, presentatie: none } } };
 }
 
 /** What there is where nothing was learned. */
-function withoutRows({ mens, vacature, ...rest }: AansluitingBestand): AansluitingBestand {
+function withoutRows(bestand: AansluitingBestand): AansluitingBestand {
+  const { mens, vacature, ...rest } = withoutWords(bestand);
   return { ...rest, mens: { ...mens, rijen: [] }, vacature: { ...vacature, rijen: [] } };
 }
 
-/** nDCG@10 of the people of these examples for its vacatures, in the order of how much their circles share. */
-function order(bestand: AansluitingBestand, mensen: readonly Voorbeeld[], vacatures: readonly Voorbeeld[]): number {
+/** nDCG@10 of the people that were left out for the vacatures that were, in the order of how much their circles share. */
+function order(bestand: AansluitingBestand): number {
   const by = { aansluiting: new Aansluiting(woorden.beroepen, woorden.verwant, bestand) };
-  const circles = mensen.map(({ kern }) => pack(drawKring(kern, 'mens', by), MEEST.kring));
-  return mean(vacatures.map(({ kern, past }) => {
+  const circles = mens.unseen.map(({ kern, zegt }) => pack(drawKring(kern, 'mens', by, zegt), MEEST.kring));
+  return mean(vacature.unseen.map(({ kern, past }) => {
     const rond = new Aandelen(drawKring(kern, 'vacature', by), []);
-    const graded = mensen.map((mens, at) => ({ share: rond.cosine(circles[at]!), graad: gradeOf(past, mens.past) })).sort((a, b) => b.share - a.share).map(({ graad }) => graad);
+    const graded = mens.unseen.map((one, at) => ({ share: rond.cosine(circles[at]!), graad: gradeOf(past, one.past) })).sort((a, b) => b.share - a.share).map(({ graad }) => graad);
     return ndcg(graded.slice(0, 10), graded, 10);
   }));
 }
@@ -93,8 +166,10 @@ function gradeOf(one: Float64Array, other: Float64Array): number {
   return GRADEN.filter((from) => most >= from).length;
 }
 
-/** One row a line, so that a change shows what changed. */
-function write({ beroepen, voorbeelden: seen, ...kanten }: AansluitingBestand): string {
-  const table = (kant: Kant) => { const { zelf, naast, rijen } = kanten[kant]; return `{\n    "zelf": ${zelf.toFixed(3)}, "naast": ${naast.toFixed(3)}, "rijen": [\n${rijen.map((rij) => `      ${JSON.stringify(rij)}`).join(',\n')}\n    ]\n  }`; };
-  return `{\n  "voorbeelden": ${JSON.stringify(seen)},\n  "beroepen": ${JSON.stringify(beroepen)},\n  "mens": ${table('mens')},\n  "vacature": ${table('vacature')}\n}\n`;
+/** One row a line, so that a change shows where it is. */
+function write({ beroepen, voorbeelden: seen, gezegd, mens: { woorden: said, ...mens }, vacature }: AansluitingBestand): string {
+  const lines = (rijen: readonly string[]) => `[\n${rijen.map((rij) => JSON.stringify(rij)).join(',\n')}\n]`;
+  const head = ({ zelf, naast, rijen }: { zelf: number; naast: number; rijen: readonly string[] }) => `"zelf": ${zelf.toFixed(3)}, "naast": ${naast.toFixed(3)}, "rijen": ${lines(rijen)}`;
+  const words = BRONNEN.map((bron) => `"${bron}": { "stammen": ${JSON.stringify(said[bron].stammen)}, "zeldzaamheid": ${JSON.stringify(said[bron].zeldzaamheid)}, "rijen": ${lines(said[bron].rijen)} }`);
+  return `{\n"voorbeelden": ${JSON.stringify(seen)},\n"beroepen": ${JSON.stringify(beroepen)},\n"gezegd": ${JSON.stringify(gezegd)},\n"mens": { ${head(mens)},\n"woorden": {\n${words.join(',\n')} } },\n"vacature": { ${head(vacature)} }\n}\n`;
 }

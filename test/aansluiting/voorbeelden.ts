@@ -2,8 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DENKNIVEAUS } from '#src/domain/kandidaat/kandidaat.ts';
-import { readKandidaat, readWerk, type KandidaatProfiel, type VacatureProfiel } from '#src/domain/match/kenmerken.ts';
+import { readKandidaat, readWerk, readZegt, type KandidaatProfiel, type VacatureProfiel } from '#src/domain/match/kenmerken.ts';
 import { MEEST, kernOfMens, kernOfVacature } from '#src/domain/match/beeld.ts';
+import type { Zegt } from '#src/domain/woorden/aansluiting.ts';
+import { withoutDenied } from '#src/domain/woorden/wens.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { readJsonl } from '../support/jsonl.ts';
 
@@ -22,17 +24,18 @@ const vacature = z.strictObject({
   vereist: z.array(z.string()), gewenst: z.array(z.string()), niveau, beroepen: past,
 });
 
-/** What our reading finds in an example, per occupation, and what it should find. */
-export type Voorbeeld = { kern: Float64Array; past: Float64Array };
+/** What our reading finds in an example, per occupation, and what it should find; of a person also the words that are said, and those of what they can. */
+export type Voorbeeld = { kern: Float64Array; past: Float64Array; zegt?: Zegt; kan?: string[] };
 
 /** @throws with file and line where a line does not fit the schema or names an occupation that is not in the vocabulary */
 export function readVoorbeelden(): { mens: Voorbeeld[]; vacature: Voorbeeld[] } {
   const aantal = woorden.beroepen.length;
   return {
     mens: readJsonl(dataFile('mensen.jsonl'), mens).map((item) => {
-      const { vertelt, beroepen } = readKandidaat(profielOfMens(item), woorden);
+      const profiel = profielOfMens(item);
+      const { vertelt, beroepen } = readKandidaat(profiel, woorden);
       // The first of the row is the image of everything.
-      return { kern: kernOfMens(vertelt.subarray(0, MEEST.verhaal), beroepen, aantal), past: shares(item.beroepen) };
+      return { zegt: readZegt(profiel.wensberoepen.map(withoutDenied), profiel, woorden), kan: profiel.vaardigheden.flatMap((naam) => woorden.analyse(naam)), kern: kernOfMens(vertelt.subarray(0, MEEST.verhaal), beroepen, aantal), past: shares(item.beroepen) };
     }),
     vacature: readJsonl(dataFile('vacatures.jsonl'), vacature).map((item) => {
       const { beroepen, beeld } = readWerk(profielOfVacature(item), woorden);

@@ -12,6 +12,8 @@ import { dagdeelBits } from './dagdelen.ts';
 import { readNabij, type Nabij } from './nabij.ts';
 import { arrangedBy } from './regelen.ts';
 import { Woordlijst, isCovered } from './stammen.ts';
+import type { Zegt } from '../woorden/aansluiting.ts';
+import { fold } from '../woorden/analyse.ts';
 import type { Beeld } from '../woorden/beelden.ts';
 import { ZEKERHEID } from '../woorden/namen.ts';
 import { wishesIn, withoutDenied } from '../woorden/wens.ts';
@@ -43,6 +45,8 @@ export type BeroepVan = { nr: number; bron: 'wens' | 'ervaring'; naam: string; m
 export type KandidaatKenmerken = {
   profiel: KandidaatProfiel;
   beroepen: BeroepVan[];
+  /** Names of wishes and of earlier work that the vocabulary does not know, folded. */
+  onbekend: string[];
   /** Skills named by the person, and (weaker) skills that go with an occupation someone did. */
   vaardigheden: Set<number>;
   afgeleid: Set<number>;
@@ -57,9 +61,9 @@ export type KandidaatKenmerken = {
   nodig: { naam: string; door: ReturnType<typeof arrangedBy> }[];
   /** Numbers of the stems of everything someone can or did; for words that are in no vocabulary. */
   stammen: Uint32Array;
-  /** What work somebody's wishes, experience and own words call up; the same without the wishes, and without the experience; in a row. */
+  /** What work somebody's wishes, experience and own words call up; the same without the experience, and without the wishes; in a row. */
   vertelt: Beeld;
-  /** What lies around each of these with the occupations that are named, in a row as well. */
+  /** What lies around the first two of these with the occupations that are named, in a row as well. */
   kring: Beeld;
   /** Ids of what each skill calls up. */
   beelden: number[];
@@ -69,6 +73,8 @@ export type KandidaatKenmerken = {
 export type VacatureKenmerken = {
   profiel: VacatureProfiel;
   beroepen: { nr: number; zekerheid: number }[];
+  /** The name of the work where the vocabulary does not know it, folded. */
+  onbekend: string | null;
   nabij: Nabij;
   /** What work the vacature calls up, and what lies near to it; and the work around that and around the occupations it asks. */
   beeld: Aandelen;
@@ -85,7 +91,7 @@ export type VacatureKenmerken = {
   dagdelen: number;
   /** All stems that are compared with those of people; below by their places in this list. */
   lijst: Woordlijst;
-  /** Everything the vacature says about the work, with how much each stem tells; together 1. */
+  /** Everything the vacature says, with how much each stem is worth in somebody's own words; from 1 on these fit in full. */
   woorden: { stammen: number[]; gewichten: number[] };
   titelStammen: number[];
   beroepStammen: number[];
@@ -103,6 +109,7 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
     const found = woorden.findBeroep(beroep);
     if (found) beroepen.push({ nr: found.nr, bron: 'ervaring', naam: beroep, maanden: maanden ?? null, zekerheid: found.zekerheid });
   }
+  const onbekend = [...wensen, ...profiel.ervaring.map(({ beroep }) => beroep)].filter((naam) => naam !== '' && woorden.findBeroep(naam) === undefined).map(fold);
   const vaardigheden = new Set<number>();
   const stammen = new Set<string>();
   for (const naam of profiel.vaardigheden) {
@@ -112,17 +119,17 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
   }
   const afgeleid = new Set<number>();
   for (const beroep of beroepen) if (beroep.bron === 'ervaring') for (const nr of woorden.kern[beroep.nr]!) afgeleid.add(nr);
-  const verhaal = readVerhaal(wensen, profiel, woorden);
-  for (const stam of [...verhaal.wens, ...verhaal.deed]) stammen.add(stam);
+  const zegt = readZegt(wensen, profiel, woorden);
+  for (const stam of [...zegt.wens, ...zegt.deed]) stammen.add(stam);
   // Someone who only says hello is still unknown; what is said counts beside what is known.
   const leeg = beroepen.length === 0 && stammen.size === 0;
-  for (const stam of [...verhaal.kop, ...verhaal.presentatie]) stammen.add(stam);
+  for (const stam of [...zegt.kop, ...zegt.presentatie]) stammen.add(stam);
   const sectoren = new Set(profiel.sectoren.map((naam) => woorden.findSector(naam)?.id ?? naam.toLowerCase()));
   for (const beroep of beroepen) { const { sector } = woorden.beroepen[beroep.nr]!; if (sector) sectoren.add(sector); }
   const wensSectoren = new Set(wensen.flatMap((wens) => [wens, ...wishesIn(wens)]).map((naam) => woorden.findSector(naam)?.id).filter((id) => id !== undefined));
   for (const id of wensSectoren) sectoren.add(id);
   return {
-    profiel, beroepen, vaardigheden, afgeleid, stammen: Uint32Array.from(stammen, (stam) => woorden.nummers.of(stam)), ...readVertelt(verhaal, beroepen, woorden), beelden: profiel.vaardigheden.map((naam) => woorden.imageId(naam)), sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
+    profiel, beroepen, onbekend, vaardigheden, afgeleid, stammen: Uint32Array.from(stammen, (stam) => woorden.nummers.of(stam)), ...readVertelt(zegt, beroepen, woorden), beelden: profiel.vaardigheden.map((naam) => woorden.imageId(naam)), sectoren, wensSectoren, dagdelen: dagdeelBits(profiel.dagdelen), reikKm: reachOf(profiel),
     certificaten: profiel.certificaten && new Set(profiel.certificaten.flatMap((naam) => woorden.papersIn(naam))),
     nodig: profiel.nodig.map((naam) => ({ naam, door: arrangedBy(naam) })),
     leeg,
@@ -142,26 +149,28 @@ function readWens(wens: string, woorden: Woordenboek): BeroepVan[] {
 }
 
 /** Stems of what somebody wants (`wensen`), did and says, without what is denied: who does not want to weld does not tell of welding. */
-function readVerhaal(wensen: readonly string[], { kop, presentatie, ervaring }: KandidaatProfiel, woorden: Woordenboek) {
+export function readZegt(wensen: readonly string[], { kop, presentatie, ervaring }: KandidaatProfiel, woorden: Woordenboek): Zegt {
   const stems = (texts: readonly string[]) => texts.flatMap((text) => woorden.analyse(text));
   return { wens: stems(wensen), deed: stems(ervaring.flatMap(({ beroep, omschrijving }) => [beroep, omschrijving ?? ''])), kop: stems([withoutDenied(kop)]), presentatie: stems([withoutDenied(presentatie)]) };
 }
 
 /**
- * The image of all that somebody tells; where there are both, also without the wishes and without the experience, so that
- * nobody gains by leaving one of them out. With each the circle of work around it.
+ * The image of all that somebody tells; where there are wishes as well as experience, also without the experience and without
+ * the wishes, so that nobody gains by leaving one of them out. With the first two the circle of work around them: what somebody
+ * did draws none of its own, since who wants something else would be proposed for the old work.
  */
-function readVertelt({ wens, deed, kop, presentatie }: ReturnType<typeof readVerhaal>, beroepen: readonly BeroepVan[], woorden: Woordenboek): Pick<KandidaatKenmerken, 'vertelt' | 'kring'> {
+function readVertelt(zegt: Zegt, beroepen: readonly BeroepVan[], woorden: Woordenboek): Pick<KandidaatKenmerken, 'vertelt' | 'kring'> {
   const { beelden } = woorden;
-  const image = (...lists: (readonly string[])[]) => {
+  const image = ({ wens, deed, kop, presentatie }: Zegt) => {
     const weights = new Map<string, number>();
-    for (const [stems, weight] of [[presentatie, PRESENTATIE], ...lists.map((each) => [each, 1] as const), [kop, KOP]] as const) for (const stam of stems) weights.set(stam, weight);
+    for (const [stems, weight] of [[presentatie, PRESENTATIE], [wens, 1], [deed, 1], [kop, KOP]] as const) for (const stam of stems) weights.set(stam, weight);
     return beelden.image(beelden.strengths(weights), BEELD.verhaal);
   };
-  const both = wens.length > 0 && deed.length > 0;
-  const images = both ? [image(wens, deed), image(wens), image(deed)] : [image(wens, deed)];
-  const named = [beroepen, beroepen.filter(({ bron }) => bron === 'wens'), beroepen.filter(({ bron }) => bron === 'ervaring')];
-  return { vertelt: inARow(images, BEELD.verhaal), kring: inARow(images.map((beeld, at) => readKring(beeld, named[at]!, woorden)), BEELD.kring) };
+  const [all, wanted] = [{ zegt, beeld: image(zegt), beroepen }, { zegt: { ...zegt, deed: [] }, beeld: image({ ...zegt, deed: [] }), beroepen: beroepen.filter(({ bron }) => bron === 'wens') }];
+  const both = zegt.wens.length > 0 && zegt.deed.length > 0;
+  const kring = (each: typeof all) => readKring(each.beeld, each.beroepen, each.zegt, woorden);
+  return both ? { vertelt: inARow([all.beeld, wanted.beeld, image({ ...zegt, wens: [] })], BEELD.verhaal), kring: inARow([kring(all), kring(wanted)], BEELD.kring) }
+    : { vertelt: inARow([all.beeld], BEELD.verhaal), kring: inARow([kring(all)], BEELD.kring) };
 }
 
 /** Prepares one vacature. The occupation comes from `beroep`, else from the title, else from the text. */
@@ -181,7 +190,7 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
   const afgeleid = profiel.vaardighedenVereist.length + profiel.vaardighedenGewenst.length === 0 && found !== undefined;
   const own = afgeleid ? woorden.beroepen[found.nr]!.kern : [];
   return {
-    profiel, beroepen, nabij: readNabij(beroepen, woorden), beeld: widen(beeld, woorden), kring: surround(beeld, beroepen, woorden),
+    profiel, beroepen, onbekend: nameUnknown(profiel, woorden), nabij: readNabij(beroepen, woorden), beeld: widen(beeld, woorden), kring: surround(beeld, beroepen, woorden),
     vereist: profiel.vaardighedenVereist.map(term),
     gewenst: (afgeleid ? own : profiel.vaardighedenGewenst).map(term),
     vaardighedenAfgeleid: afgeleid,
@@ -206,8 +215,8 @@ export function readWerk(profiel: VacatureProfiel, woorden: Woordenboek): { bero
 
 /** What a word of the description counts for what work it is; it tells of the firm and the day too. */
 const OMSCHRIJVING = 0.8;
-/** What the description counts as words in common, where there are no tasks or skills to go by. */
-const ALLEEN_OMSCHRIJVING = 0.5;
+/** Somebody's own words hold a few of those of a vacature. From this on they fit in full. */
+const VOLUIT_WOORDEN = 0.28;
 /** From this certainty on a title names an occupation; below it, it looks like one by a typing mistake or a word in common. */
 const NOEMT = ZEKERHEID.samenstelling;
 /** From this one on it does so literally. Otherwise the text must call up that work at least half as strongly as any other. */
@@ -235,6 +244,12 @@ function findBeroepen(strengths: Float64Array, named: Gevonden | undefined, woor
   return named ? [{ nr: named.nr, zekerheid: GEGOKT }] : [];
 }
 
+/** The name of the work, else the title, when the vocabulary does not know it. */
+function nameUnknown({ beroep, titel }: VacatureProfiel, woorden: Woordenboek): string | null {
+  const naam = beroep ?? titel;
+  return naam === '' || woorden.findBeroep(naam) ? null : fold(naam);
+}
+
 /** What a vacature says of the work itself. */
 function textsOf({ titel, beroep, taken, vaardighedenVereist, vaardighedenGewenst }: VacatureProfiel): string[] {
   return [titel, beroep ?? '', ...taken, ...vaardighedenVereist, ...vaardighedenGewenst];
@@ -247,14 +262,9 @@ function weighText(profiel: VacatureProfiel, woorden: Woordenboek): Map<string, 
   return weights;
 }
 
-/** The words of a vacature; one that few occupations use tells more than one that all do. */
+/** The words of a vacature with what each is worth; one that hardly anybody says tells more than one that all do. */
 function weighWords(profiel: VacatureProfiel, woorden: Woordenboek): { stam: string; gewicht: number }[] {
-  const weights = new Map<string, number>();
-  const rarity = (stam: string) => woorden.beelden.rarity(stam);
-  if (profiel.taken.length + profiel.vaardighedenVereist.length + profiel.vaardighedenGewenst.length === 0) {
-    for (const stam of woorden.analyse(profiel.omschrijving)) weights.set(stam, ALLEEN_OMSCHRIJVING * rarity(stam));
-  }
-  for (const text of textsOf(profiel)) for (const stam of woorden.analyse(text)) weights.set(stam, rarity(stam));
-  const total = weights.values().reduce((sum, weight) => sum + weight, 0);
-  return [...weights].map(([stam, weight]) => ({ stam, gewicht: weight / total }));
+  const words = [...weighText(profiel, woorden).keys()].map((stam) => ({ stam, rarity: woorden.aansluiting.rarity(stam) }));
+  const length = Math.hypot(...words.map(({ rarity }) => rarity)) || 1;
+  return words.map(({ stam, rarity }) => ({ stam, gewicht: rarity ** 2 / length / VOLUIT_WOORDEN }));
 }

@@ -2,14 +2,14 @@
 import type { Brug } from './bruggen.ts';
 
 /** Change the version with every change of a weight, a constant or a rule: decisions keep the version they saw. */
-export const GEWICHTEN = { versie: '2026.11-9', werk: 45, eisen: 20, tijd: 20, bereikbaarheid: 15 } as const;
+export const GEWICHTEN = { versie: '2026.11-10', werk: 45, eisen: 20, tijd: 20, bereikbaarheid: 15 } as const;
 export type OnderdeelNaam = 'werk' | 'eisen' | 'tijd' | 'bereikbaarheid';
 
 /**
- * Coverage of a field that is unknown, and the least coverage of a field that fits in part. Of the occupation it is what
+ * Coverage of a field that is unknown, and the least coverage of a field that fits in part. Of the work it is what
  * somebody of the region has on the average: most people want and did other work.
  */
-export const NEUTRAAL = { beroep: 0.05, vaardigheid: 0.15, taak: 0.15, eis: 0.4, tijd: 0.5, afstand: 0.5 } as const;
+export const NEUTRAAL = { werk: 0.05, eis: 0.4, tijd: 0.5, afstand: 0.5 } as const;
 
 export type Onderdeel = { naam: OnderdeelNaam; gewicht: number; dekking: number; bijdrage: number; reden: string; bewijs: string[] };
 export type Tekort = { soort: 'beroep' | 'vaardigheid' | 'taken' | 'certificaat' | 'rijbewijs' | 'taal' | 'niveau' | 'uren' | 'dagdelen' | 'start' | 'afstand' | 'begeleiding' | 'nodig'; tekst: string; namen: string[] };

@@ -14,7 +14,7 @@ import { HELFT, LAAG, countDagdelen } from './dagdelen.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { GEWICHTEN, NEUTRAAL } from './onderdeel.ts';
 import { coverUren, weighTijd } from './tijd.ts';
-import { AFGELEID, DUBBEL, KRING, SECTOR, TELT, VOLUIT, WOORDEN } from './werk.ts';
+import { AFGELEID, GENOEMD, TELT, VERDER, VOLUIT, WOORDEN } from './werk.ts';
 import { WieHeeft } from './wieheeft.ts';
 
 /** The image of somebody's story, and the circle around it: so many of their occupations, each with its share in so many steps. */
@@ -79,7 +79,7 @@ export class Voorselectie {
     return { rows: past.best(count), past: past.size, afgevallen: uit.best(count), vallenAf: uit.size };
   }
 
-  /** What the work is worth for every row, 0–1: the sum of werk.ts, in which each word and thing adds its own part. */
+  /** What the work is worth for every row, 0–1: as werk.ts has it, in which each word and thing adds its own part. */
   private guessWork(v: VacatureKenmerken, woorden: Woordenboek): Float32Array {
     const beroep = Float32Array.from({ length: woorden.beroepen.length * 2 }, (_, packed) => v.nabij.hoe[packed >> 1]! * (packed & 1 ? ZEKERHEID.woorden : 1));
     const worth = (of: Aandelen, telt: number) => Float32Array.from({ length: woorden.beroepen.length * BEELD.stappen }, (_, packed) => {
@@ -93,23 +93,26 @@ export class Voorselectie {
     const vaardigheid = new Float32Array(woorden.vaardigheden.length * 2);
     const asked = v.vereist.length * 2 + v.gewenst.length;
     for (const [terms, weight] of [[v.vereist, 2], [v.gewenst, 1]] as const) for (const term of terms) {
-      const points = TELT.vaardigheden * weight / asked;
+      const points = VERDER.vaardigheden * weight / asked;
       if (term.nr >= 0) { vaardigheid[term.nr * 2]! += points; vaardigheid[term.nr * 2 + 1]! += points * AFGELEID; }
       else weigh(term.stammen, points);
     }
-    for (const taak of v.taken) weigh(taak.stammen, TELT.taken / v.taken.length);
-    for (const [i, place] of v.woorden.stammen.entries()) weigh([place], TELT.woorden * DUBBEL * v.woorden.gewichten[i]!);
+    for (const taak of v.taken) weigh(taak.stammen, VERDER.taken / v.taken.length);
+    const woord = new Float32Array(nummers.size);
+    for (const [i, place] of v.woorden.stammen.entries()) { const nr = numbers[place]; if (nr !== undefined) woord[nr]! += v.woorden.gewichten[i]!; }
     const title = new Float32Array(nummers.size);
     for (const places of [v.titelStammen, v.beroepStammen]) for (const place of places) { const nr = numbers[place]; if (nr !== undefined) title[nr] = Math.max(title[nr]!, WOORDEN / places.length); }
     const sector = new Float32Array(this.codes.size);
     const known = v.sector === null ? undefined : this.codes.get(v.sector);
-    if (known !== undefined) sector[known] = TELT.beroep * SECTOR;
+    if (known !== undefined) sector[known] = VERDER.sector;
     const { used } = this;
-    const [does, titles, tells, lies, knows, can, says] = [this.beroepen.highest(used, beroep), this.stammen.sum(used, title), this.verhalen.sum(used, worth(v.beeld, TELT.beeld)), this.kringen.sum(used, worth(v.kring, 1 / KRING_VOLUIT)), this.sectoren.highest(used, sector), this.vaardigheden.sum(used, vaardigheid), this.stammen.sum(used, stam)];
-    const full = VOLUIT * (TELT.beroep + TELT.beeld + TELT.woorden + (asked > 0 ? TELT.vaardigheden : 0) + (v.taken.length > 0 ? TELT.taken : 0));
+    const [does, titles, lies] = [this.beroepen.highest(used, beroep), this.stammen.sum(used, title), this.kringen.sum(used, worth(v.kring, 1 / KRING_VOLUIT))];
+    const [tells, knows, can, taken, says] = [this.verhalen.sum(used, worth(v.beeld, VERDER.beeld)), this.sectoren.highest(used, sector), this.vaardigheden.sum(used, vaardigheid), this.stammen.sum(used, stam), this.stammen.sum(used, woord)];
+    const full = VOLUIT * (VERDER.beeld + (asked > 0 ? VERDER.vaardigheden : 0) + (v.taken.length > 0 ? VERDER.taken : 0) + (v.sector === null ? 0 : VERDER.sector));
     for (let row = 0; row < used; row++) {
-      const sum = TELT.beroep * (1 - SECTOR) * Math.max(does[row]!, titles[row]!) + knows[row]! + tells[row]! + can[row]! + says[row]!;
-      says[row] = (1 - KRING) * Math.min(1, sum / full) + KRING * Math.min(1, lies[row]!);
+      const near = Math.max(does[row]!, titles[row]!);
+      const kring = 1 - (1 - Math.min(1, lies[row]!)) * (1 - GENOEMD * near);
+      says[row] = TELT.kring * kring + TELT.woorden * Math.min(1, says[row]!) + TELT.verder * Math.min(1, (tells[row]! + knows[row]! + can[row]! + taken[row]!) / full);
     }
     return says;
   }

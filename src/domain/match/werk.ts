@@ -6,19 +6,18 @@ import type { KandidaatKenmerken, Term, VacatureKenmerken } from './kenmerken.ts
 import { NEUTRAAL, Weging, type Deel, type Meting } from './onderdeel.ts';
 import { isCovered, shareOf } from './stammen.ts';
 
-/** What knowing the sector is worth beside the work itself: packing food is not packing shirts. */
-export const SECTOR = 0.2;
 /** What a wish for any work in the sector is worth ("bouw", "techniek"). */
 const WENS_SECTOR = 0.95;
 /** What all words of the title are worth in somebody's own words. */
 export const WOORDEN = 0.3;
-/** What each thing counts within the work; not every vacature names all of them. */
-export const TELT = { beroep: 0.5, beeld: 0.6, woorden: 0.5, vaardigheden: 0.2, taken: 0.05 } as const;
+/** What counts within the work: the circle of work around somebody, words in common, and all else together. */
+export const TELT = { kring: 0.8, woorden: 0.1, verder: 0.1 } as const;
+/** What each thing counts within all else; not every vacature names all of them. */
+export const VERDER = { beeld: 0.9, vaardigheden: 0.2, taken: 0.05, sector: 0.05 } as const;
 /** Nobody has all of these. From this share on they fit in full. */
-export const VOLUIT = 0.6;
-/** What the work around somebody counts beside all that somebody has, and what work that is named and lies near adds to it. */
-export const KRING = 0.5;
-const GENOEMD = 0.4;
+export const VOLUIT = 0.75;
+/** What work that is named and lies near adds to the work around somebody. */
+export const GENOEMD = 0.4;
 /** From here on what somebody tells is like the work, though nothing else is known to fit. */
 const LIJKT = 0.2;
 /** From here on the work around somebody lies near, worth saying where what is told is not like it. */
@@ -28,32 +27,30 @@ const LIGT_NABIJ = 0.5;
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
   const heeft = v.lijst.heldBy(k.stammen, woorden.nummers);
   const { near, door } = nearestBeroep(v, k, heeft);
-  const same = door >= 0 && askedBy(v, k.beroepen[door]!) === k.beroepen[door]!.nr;
+  const same = door === DOOR.naam || (door >= 0 && askedBy(v, k.beroepen[door]!) === k.beroepen[door]!.nr);
   const sector = v.sector !== null && k.sectoren.has(v.sector);
-  const beroep = (1 - SECTOR) * near + (sector ? SECTOR : 0);
   const vaardigheden = coverVaardigheden(v, k, heeft);
   const gedaan = didThis(v, k);
   const taken = coverTaken(v, k, heeft, gedaan);
-  const beeld = alike(v.beeld, k.vertelt, k.beelden);
   const rond = sharedKring(v.kring, k.kring);
   // Who names the very work stands in the middle of it, whatever else is told.
-  const kring = Math.max(same ? near : 0, 1 - (1 - rond) * (1 - GENOEMD * near));
+  const midden = same ? near : 0;
+  const beeld = Math.max(midden, alike(v.beeld, k.vertelt, k.beelden));
+  const kring = Math.max(midden, 1 - (1 - rond) * (1 - GENOEMD * near));
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
-  const some = beroep > 0 || vaardigheden > 0 || taken > 0 || beeld >= LIJKT;
-  const noWork = k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0;
-  const counts = some || k.leeg;
-  const delen = new Weging();
-  delen.add(TELT.beroep, some || noWork ? cover(NEUTRAAL.beroep, beroep) : 0);
-  delen.add(TELT.beeld, counts ? cover(NEUTRAAL.taak, beeld) : 0);
-  if (v.woorden.stammen.length > 0) delen.add(TELT.woorden, counts ? cover(NEUTRAAL.taak, shareOfWords(v.woorden, heeft)) : 0);
-  if (v.vereist.length + v.gewenst.length > 0) delen.add(TELT.vaardigheden, counts ? cover(NEUTRAAL.vaardigheid, vaardigheden) : 0);
-  if (v.taken.length > 0) delen.add(TELT.taken, counts ? cover(NEUTRAAL.taak, taken) : 0);
-  const dekking = (1 - KRING) * Math.min(1, delen.dekking / VOLUIT) + KRING * (counts ? Math.max(NEUTRAAL.taak, kring) : 0);
+  const counts = k.leeg || sector || near > 0 || vaardigheden > 0 || taken > 0 || Math.max(beeld, rond) >= LIJKT;
+  const cover = (share: number) => (counts ? NEUTRAAL.werk + (1 - NEUTRAAL.werk) * share : 0);
+  const verder = new Weging();
+  verder.add(VERDER.beeld, cover(beeld));
+  if (v.vereist.length + v.gewenst.length > 0) verder.add(VERDER.vaardigheden, cover(vaardigheden));
+  if (v.taken.length > 0) verder.add(VERDER.taken, cover(taken));
+  if (v.sector !== null) verder.add(VERDER.sector, cover(sector ? 1 : 0));
+  const dekking = TELT.kring * cover(kring) + TELT.woorden * cover(shareOfWords(v.woorden, heeft)) + TELT.verder * Math.min(1, verder.dekking / VOLUIT);
   if (!meting.tekorten) return { dekking, reden: '', bewijs: [] };
   const can = (taak: VacatureKenmerken['taken'][number]) => !k.leeg && canDo(taak, k, heeft, gedaan);
   meting.taken = k.leeg ? { past: [], blijft: [] } : { past: v.taken.filter(can).map(({ naam }) => naam), blijft: v.taken.filter((taak) => !can(taak)).map(({ naam }) => naam) };
   const kan = [...v.vereist, ...v.gewenst].filter((term) => coverTerm(term, k, heeft) > 0).map(({ naam }) => naam);
-  reportWerk(v, k, meting, { beroep: near, noWork, mist: [...v.vereist, ...(v.vaardighedenAfgeleid ? [] : v.gewenst)].filter((term) => coverTerm(term, k, heeft) === 0).map(({ naam }) => naam) });
+  reportWerk(v, k, meting, { beroep: near, mist: [...v.vereist, ...(v.vaardighedenAfgeleid ? [] : v.gewenst)].filter((term) => coverTerm(term, k, heeft) === 0).map(({ naam }) => naam) });
   const bewijs = [
     near < 0.1 && sector ? `Kent de sector ${v.sector}` : describeBeroep(v, k, door, woorden), describeVerhaal(v, k, beeld, same ? 0 : rond, woorden),
     kan.length > 0 ? `Kan ${kan.slice(0, 4).join(', ')}` : '', meting.taken.past.length > 0 ? `${meting.taken.past.length} van ${v.taken.length} taken passen` : '',
@@ -61,10 +58,8 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   return { dekking, reden: k.leeg ? 'Nog onbekend wat deze kandidaat wil en kan.' : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Geen ervaring of wens in dit werk.', bewijs };
 }
 
-const cover = (neutral: number, share: number): number => neutral + (1 - neutral) * share;
-
-function reportWerk(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, { beroep, mist, noWork }: { beroep: number; mist: string[]; noWork: boolean }): void {
-  if (noWork) meting.onbekend?.push({ veld: 'werkervaring en wensen', vraag: 'Welk werk wil deze kandidaat doen, en wat heeft hij of zij al gedaan?' });
+function reportWerk(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting, { beroep, mist }: { beroep: number; mist: string[] }): void {
+  if (k.profiel.wensberoepen.length + k.profiel.ervaring.length === 0) meting.onbekend?.push({ veld: 'werkervaring en wensen', vraag: 'Welk werk wil deze kandidaat doen, en wat heeft hij of zij al gedaan?' });
   else if (beroep < 0.4) meting.tekorten?.push({ soort: 'beroep', tekst: 'ervaring met dit werk', namen: [v.profiel.beroep ?? v.profiel.titel] });
   if (k.leeg) return;
   const { past, blijft } = meting.taken;
@@ -73,10 +68,12 @@ function reportWerk(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
 }
 
 /** What makes the work somebody wants or did near: the place of an occupation of theirs, or one of these. */
-const DOOR = { niets: -1, wensSector: -2, woorden: -3 } as const;
+const DOOR = { niets: -1, wensSector: -2, woorden: -3, naam: -4 } as const;
 
 /** How near the work someone wants or did is to the work asked, 0–1, and by what. */
 function nearestBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, heeft: Uint8Array): { near: number; door: number } {
+  // A name that only these two use is the same work, whatever it is.
+  if (v.onbekend !== null && k.onbekend.includes(v.onbekend)) return { near: 1, door: DOOR.naam };
   let near = 0;
   let door: number = DOOR.niets;
   if (v.sector !== null && k.wensSectoren.has(v.sector)) { near = WENS_SECTOR; door = DOOR.wensSector; }
@@ -98,14 +95,11 @@ function askedBy({ beroepen, nabij }: VacatureKenmerken, { nr }: { nr: number })
   return beroepen[nabij.bij[nr]!]!.nr;
 }
 
-/** Half of what a vacature says is all that ever comes back in somebody's own words, so that it counts double. */
-export const DUBBEL = 2;
-
 /** How much of what the vacature says comes back in somebody's own words, 0–1. */
 function shareOfWords({ stammen, gewichten }: VacatureKenmerken['woorden'], heeft: Uint8Array): number {
   let share = 0;
   for (let i = 0; i < stammen.length; i++) if (heeft[stammen[i]!] === 1) share += gewichten[i]!;
-  return Math.min(1, share * DUBBEL);
+  return Math.min(1, share);
 }
 
 /** What work a vacature has in common with what somebody tells, or else with what lies around that (`rond`, 0 where it goes without saying), by name. */
@@ -123,6 +117,7 @@ function describeBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, door: numbe
   if (door === DOOR.niets) return '';
   if (door === DOOR.wensSector) return `Wil werken in de sector ${v.sector}`;
   if (door === DOOR.woorden) return 'Noemt dezelfde woorden als de vacature';
+  if (door === DOOR.naam) return `Noemt hetzelfde werk: ${v.profiel.beroep ?? v.profiel.titel}`;
   const own = k.beroepen[door]!;
   const asked = woorden.beroepen[askedBy(v, own)]!;
   const same = own.nr === asked.nr;

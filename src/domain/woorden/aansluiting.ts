@@ -1,23 +1,51 @@
 /**
- * What work suits whom, as numbers: for everybody who wants or did an occupation, and for every vacature that asks it,
- * how much each other occupation suits or does not. Learned from examples (test/aansluiting), since it is not what
- * occupations have in common: who worked as a plumber and asks for a shop wants the counter, not the pipes. Pure.
+ * What work suits whom, as numbers: for everybody who wants or did an occupation, for every word that somebody uses, and for
+ * every vacature that asks an occupation, how much each other occupation suits or does not. Learned from examples
+ * (test/aansluiting), since it is not what occupations have in common: who worked as a plumber and asks for a shop wants the
+ * counter, not the pipes. Pure.
  */
 import type { Beroep } from './bestand.ts';
 
 /** Whether it is asked of somebody's occupation or of that of a vacature. */
 export type Kant = 'mens' | 'vacature';
 
+/** Where somebody says a word: the same word in a wish and in a past says another thing. */
+export const BRONNEN = ['wens', 'deed', 'kop', 'presentatie'] as const;
+export type Bron = (typeof BRONNEN)[number];
+/** The stems of what somebody says, by where. */
+export type Zegt = Readonly<Record<Bron, readonly string[]>>;
+
+type Tabel = { zelf: number; naast: number; rijen: string[] };
+type Woorden = { stammen: string[]; zeldzaamheid: number[]; rijen: string[] };
+
 /**
- * The file: `beroepen` names the places that the rows speak of. A row holds pairs of a place and hundredths; an occupation
- * without one has itself and what is related, the square of the nearness, by `zelf` and `naast`.
+ * The file: `beroepen` names the places that the rows speak of (see packRij). An occupation without a row has itself and what
+ * is related, the square of the nearness, by `zelf` and `naast`. `zeldzaamheid` is in hundredths, more for a rarer word.
+ * `gezegd` is how many people of the examples say a word, of words that more than a few say.
  */
-export type AansluitingBestand = Record<Kant, { zelf: number; naast: number; rijen: number[][] }> & { beroepen: string[]; voorbeelden: Record<Kant, number> };
+export type AansluitingBestand = { beroepen: string[]; voorbeelden: Record<Kant, number>; gezegd: Record<string, number>; mens: Tabel & { woorden: Record<Bron, Woorden> }; vacature: Tabel };
+
+/** A row of the file: per place and what suits in hundredths two numbers of two bytes, in base64; half a million of them in decimals are too long. */
+export function packRij(parts: readonly { at: number; hundredths: number }[]): string {
+  const bytes = Buffer.alloc(parts.length * 4);
+  for (const [i, { at, hundredths }] of parts.entries()) { bytes.writeUInt16LE(at, i * 4); bytes.writeInt16LE(hundredths, i * 4 + 2); }
+  return bytes.toString('base64');
+}
+
+/** What packRij packed. */
+export function unpackRij(rij: string): { at: number; hundredths: number }[] {
+  const bytes = Buffer.from(rij, 'base64');
+  return Array.from({ length: bytes.length / 4 }, (_, i) => ({ at: bytes.readUInt16LE(i * 4), hundredths: bytes.readInt16LE(i * 4 + 2) }));
+}
 
 type Rij = { nrs: Uint16Array; sterktes: Float32Array };
+type Woord = { zeldzaamheid: number; rij: string | Rij };
 
 export class Aansluiting {
-  private readonly rijen: Record<Kant, (Rij | undefined)[]>;
+  /** Rows are unpacked when they are first asked for. */
+  private readonly rijen: Record<Kant, (string | Rij | undefined)[]>;
+  private readonly woorden: Record<Bron, ReadonlyMap<string, Woord>>;
+  private readonly nrs: readonly (number | undefined)[];
   private readonly verwant: readonly ReadonlyMap<number, number>[];
   private readonly bestand: AansluitingBestand;
 
@@ -29,24 +57,46 @@ export class Aansluiting {
     this.verwant = verwant;
     this.bestand = bestand;
     const byId = new Map(beroepen.map(({ id, nr }) => [id, nr]));
-    const nrs = bestand.beroepen.map((id) => byId.get(id));
-    const read = (kant: Kant) => {
-      const rijen: (Rij | undefined)[] = beroepen.map(() => undefined);
-      for (const [at, rij] of bestand[kant].rijen.entries()) {
-        const nr = nrs[at];
-        if (nr === undefined) continue;
-        const parts = rij.flatMap((place, i) => (i % 2 === 0 && nrs[place] !== undefined ? [{ nr: nrs[place], sterkte: rij[i + 1]! / 100 }] : []));
-        rijen[nr] = { nrs: Uint16Array.from(parts, (part) => part.nr), sterktes: Float32Array.from(parts, (part) => part.sterkte) };
-      }
+    this.nrs = bestand.beroepen.map((id) => byId.get(id));
+    const placed = (kant: Kant) => {
+      const rijen: (string | undefined)[] = beroepen.map(() => undefined);
+      for (const [at, rij] of bestand[kant].rijen.entries()) { const nr = this.nrs[at]; if (nr !== undefined) rijen[nr] = rij; }
       return rijen;
     };
-    this.rijen = { mens: read('mens'), vacature: read('vacature') };
+    this.rijen = { mens: placed('mens'), vacature: placed('vacature') };
+    const read = (bron: Bron) => { const { stammen, zeldzaamheid, rijen } = bestand.mens.woorden[bron]; return new Map(stammen.map((stam, at) => [stam, { zeldzaamheid: zeldzaamheid[at]! / 100, rij: rijen[at]! }])); };
+    this.woorden = { wens: read('wens'), deed: read('deed'), kop: read('kop'), presentatie: read('presentatie') };
   }
 
   /** Adds to `totalen`, per occupation, what suits so much (`telt`) of this occupation; what does not suit takes away. */
   add(totalen: Float64Array, kant: Kant, nr: number, telt: number): void {
-    const { nrs, sterktes } = (this.rijen[kant][nr] ??= this.unlearned(kant, nr));
+    const rij = this.rijen[kant][nr];
+    this.addRij(totalen, typeof rij === 'object' ? rij : (this.rijen[kant][nr] = rij === undefined ? this.unlearned(kant, nr) : this.read(rij)), telt);
+  }
+
+  /** Adds what suits who says these words there, a rare one more; all words of one place together count as one occupation. */
+  addWoorden(totalen: Float64Array, bron: Bron, stammen: readonly string[]): void {
+    const found = [...new Set(stammen)].map((stam) => this.woorden[bron].get(stam)).filter((woord) => woord !== undefined);
+    const length = Math.hypot(...found.map(({ zeldzaamheid }) => zeldzaamheid));
+    for (const woord of found) {
+      if (typeof woord.rij === 'string') woord.rij = this.read(woord.rij);
+      this.addRij(totalen, woord.rij, woord.zeldzaamheid / length);
+    }
+  }
+
+  /** How much a word tells, 0–1: most when hardly anybody says it. */
+  rarity(stam: string): number {
+    const { gezegd, voorbeelden } = this.bestand;
+    return 1 - Math.log(1 + (Object.hasOwn(gezegd, stam) ? gezegd[stam]! : 0)) / Math.log(voorbeelden.mens);
+  }
+
+  private addRij(totalen: Float64Array, { nrs, sterktes }: Rij, telt: number): void {
     for (let i = 0; i < nrs.length; i++) totalen[nrs[i]!]! += telt * sterktes[i]!;
+  }
+
+  private read(rij: string): Rij {
+    const parts = unpackRij(rij).flatMap(({ at, hundredths }) => { const nr = this.nrs[at]; return nr === undefined ? [] : [{ nr, sterkte: hundredths / 100 }]; });
+    return { nrs: Uint16Array.from(parts, ({ nr }) => nr), sterktes: Float32Array.from(parts, ({ sterkte }) => sterkte) };
   }
 
   private unlearned(kant: Kant, nr: number): Rij {

@@ -45,7 +45,7 @@ describe('likeness', () => {
 describe('the circle of work around Els', () => {
   const KEUKEN = surround(image('groenten snijden, salades maken, borden opmaken en de keuken schoonmaken'), [], woorden);
   const beroep = (naam: string) => woorden.findBeroep(naam)!.nr;
-  const circle = (text: string, names: string[], zekerheid = 1) => readKring(image(text), names.map((naam) => ({ nr: beroep(naam), bron: 'wens' as const, zekerheid })), woorden);
+  const circle = (text: string, names: string[], zekerheid = 1) => readKring(image(text), names.map((naam) => ({ nr: beroep(naam), bron: 'wens' as const, zekerheid })), { wens: names.flatMap((naam) => woorden.analyse(naam)), deed: [], kop: [], presentatie: woorden.analyse(text) }, woorden);
   it('holds what she names, though her story tells of other things', () => {
     expect(sharedKring(KEUKEN, circle('ik fiets graag', ['keukenhulp']))).toBeGreaterThan(2 * sharedKring(KEUKEN, circle('ik fiets graag', ['metselaar'])));
     expect(sharedBeroepen(KEUKEN, circle('', ['keukenhulp']), 1).map((nr) => woorden.beroepen[nr]!.naam)).toEqual(['keukenhulp']);

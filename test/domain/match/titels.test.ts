@@ -39,9 +39,10 @@ describe('a medewerker orderverzameling', () => {
 });
 
 describe('a title that names no work', () => {
-  test('leaves it to the tasks: whoever picks orders comes before Karel who cooks', () => {
+  test('leaves it to the tasks: whoever works with goods comes before Karel who cooks, and Samira who picks orders is among the first', () => {
     const { resultaten } = rank('Nieuwe collega gezocht, jij toch?', { taken: ['bestellingen verzamelen in het magazijn', 'dozen inpakken en labelen', 'pallets klaarzetten'] });
-    expect(resultaten.slice(0, 2).map(({ ref }) => ref).sort()).toEqual(['ingrid', 'samira']);
+    expect(resultaten.slice(0, 3).map(({ ref }) => ref).sort()).toEqual(['hassan', 'ingrid', 'samira']);
+    expect(resultaten.slice(0, 2).map(({ ref }) => ref)).toContain('samira');
   });
 
   test('and to the text of the advertisement, where there is nothing else', () => {
