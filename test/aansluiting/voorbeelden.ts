@@ -5,6 +5,7 @@ import { DENKNIVEAUS } from '#src/domain/kandidaat/kandidaat.ts';
 import { readKandidaat, readWerk, readZegt, type KandidaatProfiel, type VacatureProfiel } from '#src/domain/match/kenmerken.ts';
 import { MEEST, kernOfMens, kernOfVacature } from '#src/domain/match/beeld.ts';
 import type { Zegt } from '#src/domain/woorden/aansluiting.ts';
+import { isPersonal } from '#src/domain/woorden/persoonlijk.ts';
 import { withoutDenied } from '#src/domain/woorden/wens.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { readJsonl } from '../support/jsonl.ts';
@@ -35,7 +36,7 @@ export function readVoorbeelden(): { mens: Voorbeeld[]; vacature: Voorbeeld[] } 
       const profiel = profielOfMens(item);
       const { vertelt, beroepen } = readKandidaat(profiel, woorden);
       // The first of the row is the image of everything.
-      return { zegt: readZegt(profiel.wensberoepen.map(withoutDenied), profiel, woorden), kan: profiel.vaardigheden.flatMap((naam) => woorden.analyse(naam)), kern: kernOfMens(vertelt.subarray(0, MEEST.verhaal), beroepen, aantal), past: shares(item.beroepen) };
+      return { zegt: readZegt(profiel.wensberoepen.map(withoutDenied), profiel, woorden), kan: profiel.vaardigheden.flatMap((naam) => woorden.analyse(naam)).filter((stam) => !isPersonal(stam)), kern: kernOfMens(vertelt.subarray(0, MEEST.verhaal), beroepen, aantal), past: shares(item.beroepen) };
     }),
     vacature: readJsonl(dataFile('vacatures.jsonl'), vacature).map((item) => {
       const { beroepen, beeld } = readWerk(profielOfVacature(item), woorden);

@@ -11,6 +11,16 @@ export function reachOf({ reisafstandKm, vervoer }: Pick<KandidaatKenmerken['pro
   return reisafstandKm ?? (vervoer && vervoer.length > 0 ? Math.max(...vervoer.map((way) => REIKWIJDTE_KM[way])) : null);
 }
 
+/**
+ * Coverage of a distance, 0–1. Nearer is better, but not by someone's own limit: who names a short reach must not score below
+ * who names none. Past it coverage drops steeply, to nothing at twice the reach and 5 km more.
+ */
+export function coverKm(km: number, reach: number): number {
+  return km <= reach ? 1 - 0.2 * Math.min(1, km / 50) : VOORBIJ * Math.max(0, 1 - (km - reach) / (reach + 5));
+}
+/** Coverage just past what someone travels: a werkmakelaar would ask about a kilometre more. */
+const VOORBIJ = 0.6;
+
 /** Scores the part; an unknown place is neutral and named. */
 export function scoreBereik(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting): Deel {
   const unknown = !v.profiel.punt ? `de plaats ${v.profiel.plaats || 'van de vacature'}` : !k.profiel.punt ? `de woonplaats ${k.profiel.plaats}` : undefined;
@@ -27,9 +37,7 @@ export function scoreBereik(v: VacatureKenmerken, k: KandidaatKenmerken, meting:
     // Without a reach nearness still counts, but never below neutral.
     return { dekking: NEUTRAAL.afstand + 0.3 * Math.max(0, 1 - km / 30), reden: `Woont op ${formatKm(km)}; hoe ver reizen kan, is onbekend.`, bewijs: [`${formatKm(km)} tussen woonplaats en werk`] };
   }
-  // Nearer is better, but not by someone's own limit: who names a short reach must not score below who names none.
-  // Past it coverage drops steeply, to nothing at twice the reach and 5 km more.
-  const dekking = km <= reach ? 1 - 0.2 * Math.min(1, km / 50) : 0.45 * Math.max(0, 1 - (km - reach) / (reach + 5));
+  const dekking = coverKm(km, reach);
   if (km > reach * 2 + 5) meting.afgevallen ??= `te ver weg: ${formatKm(km)}, reist tot ${reach} km`;
   if (!meting.tekorten) return { dekking, reden: '', bewijs: [] };
   if (km > reach) meting.tekorten.push({ soort: 'afstand', tekst: `${formatKm(km)}, reist nu tot ${reach} km`, namen: [] });

@@ -10,6 +10,7 @@ import { beroepOf, deelOf, type Beeld } from '../woorden/beelden.ts';
 import { ZEKERHEID } from '../woorden/namen.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 import { KRING_VOLUIT, type Aandelen } from './beeld.ts';
+import { coverKm } from './bereik.ts';
 import { HELFT, LAAG, countDagdelen } from './dagdelen.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { GEWICHTEN, NEUTRAAL } from './onderdeel.ts';
@@ -141,7 +142,7 @@ export class Voorselectie {
       if (km >= 0 && reaches >= 0) {
         // A little wider than the rule itself: numbers here are rounded, and stage 2 decides.
         if (km > (reaches * 2 + 5) * 1.02) return -1;
-        reach = km <= reaches ? 1 - 0.2 * Math.min(1, km / 50) : 0.45 * Math.max(0, 1 - (km - reaches) / (reaches + 5));
+        reach = coverKm(km, reaches);
       }
       const parts = dayCount === 0 ? 1 : getallen[at + DAGEN_BEKEND]! > 0 ? countDagdelen(dagdelen & (getallen[at + DAGEN_LAAG]! | (getallen[at + DAGEN_HOOG]! << HELFT))) / dayCount : NEUTRAAL.tijd;
       const own = getallen[at + RIJBEWIJS]!;

@@ -56,6 +56,7 @@ describe('the ranking does not change', () => {
     ['when the notes say that someone is the best orderpicker of all', (mens, i) => ({ intern: { ...mens.intern, notitie: i === 11 ? 'orderpicker orderpicker orderpicker' : '' } })],
     ['when nothing internal is known at all', () => ({ intern: undefined })],
     ['when other partners entered everyone', (_, i) => ({ aanmelder: `Partner ${i % 4}` })],
+    ['when everybody tells in so many words who they are', (mens, i) => ({ presentatie: `${mens.presentatie} ${['Vrouw, 58.', 'Man van 21.', 'Gevlucht uit Syrië.', 'Alleenstaande moeder.', 'Wajong.', 'Moslim met hoofddoek.', 'Rugklachten.', 'Pools.', 'Zwanger.', 'Statushouder.', 'Autisme.', 'Opa.'][i]}` })],
     ['when nobody agrees to a photo or a film', () => ({ toestemming: ['profiel', 'voornaam', 'woonplaats'] })],
     ['when nobody agrees to show name or place', () => ({ toestemming: ['profiel'] })],
     ['when everybody has a werkmakelaar', () => ({ werkmakelaar: 'mia@test.example' })],
