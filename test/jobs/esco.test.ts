@@ -154,8 +154,9 @@ describe('after the import', () => {
 
   test('a vacature for an imker finds Bram, who calls himself bijenhouder, before Kees, who was a kok', async () => {
     const work = () => new Map(names(rankKandidaten(vacatureByRef('imkerij')!)));
-    expect(work().get('bram')).toBe(work().get('kees'));
+    const before = work().get('bram')!;
     await run();
+    expect(work().get('bram')!).toBeGreaterThan(before);
     expect(rankKandidaten(vacatureByRef('imkerij')!).resultaten[0]!.ref).toBe('bram');
     // Not full: the vacature speaks of honey and he does not.
     expect(work().get('bram')!).toBeGreaterThan(2 * work().get('kees')!);

@@ -16,7 +16,7 @@ import type { Zegt } from '../woorden/aansluiting.ts';
 import { fold } from '../woorden/analyse.ts';
 import type { Beeld } from '../woorden/beelden.ts';
 import { ZEKERHEID } from '../woorden/namen.ts';
-import { isPersonal } from '../woorden/persoonlijk.ts';
+import { isPersonal, withoutPersonal } from '../woorden/persoonlijk.ts';
 import { wishesIn, withoutDenied } from '../woorden/wens.ts';
 import type { Gevonden, Woordenboek } from '../woorden/woorden.ts';
 
@@ -151,7 +151,7 @@ function readWens(wens: string, woorden: Woordenboek): BeroepVan[] {
 
 /** Stems of what somebody wants (`wensen`), did and says, without what is denied (who does not want to weld does not tell of welding) and without what only tells who somebody is. */
 export function readZegt(wensen: readonly string[], { kop, presentatie, ervaring }: KandidaatProfiel, woorden: Woordenboek): Zegt {
-  const stems = (texts: readonly string[]) => texts.flatMap((text) => woorden.analyse(text)).filter((stam) => !isPersonal(stam));
+  const stems = (texts: readonly string[]) => texts.flatMap((text) => woorden.analyse(withoutPersonal(text))).filter((stam) => !isPersonal(stam));
   return { wens: stems(wensen), deed: stems(ervaring.flatMap(({ beroep, omschrijving }) => [beroep, omschrijving ?? ''])), kop: stems([withoutDenied(kop)]), presentatie: stems([withoutDenied(presentatie)]) };
 }
 

@@ -40,3 +40,8 @@ export function isPersonal(stam: string): boolean {
   }
   return personal;
 }
+
+/** A text without the words that tell who somebody is, before a compound is taken apart: "alleenstaand" says nothing of standing. */
+export function withoutPersonal(text: string): string {
+  return text.replace(/[\p{L}\p{N}]+/gu, (word) => (isPersonal(stem(fold(word))) ? '' : word));
+}
