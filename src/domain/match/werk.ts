@@ -32,11 +32,10 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const vaardigheden = coverVaardigheden(v, k, heeft);
   const gedaan = didThis(v, k);
   const taken = coverTaken(v, k, heeft, gedaan);
+  const beeld = alike(v.beeld, k.vertelt, k.beelden);
   const rond = sharedKring(v.kring, k.kring);
   // Who names the very work stands in the middle of it, whatever else is told.
-  const midden = same ? near : 0;
-  const beeld = Math.max(midden, alike(v.beeld, k.vertelt, k.beelden));
-  const kring = Math.max(midden, 1 - (1 - rond) * (1 - GENOEMD * near));
+  const kring = Math.max(same ? near : 0, 1 - (1 - rond) * (1 - GENOEMD * near));
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
   const counts = k.leeg || sector || near > 0 || vaardigheden > 0 || taken > 0 || Math.max(beeld, rond) >= LIJKT;
   const cover = (share: number) => (counts ? NEUTRAAL.werk + (1 - NEUTRAAL.werk) * share : 0);
