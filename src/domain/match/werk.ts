@@ -18,10 +18,8 @@ export const VERDER = { beeld: 0.9, vaardigheden: 0.2, taken: 0.05, sector: 0.05
 export const VOLUIT = 0.75;
 /** What work that is named and lies near adds to the work around somebody. */
 export const GENOEMD = 0.4;
-/** From here on what somebody tells is like the work, though nothing else is known to fit. */
+/** From here on what somebody tells, or the work around that, is like the work, though nothing else is known to fit; and worth saying. */
 const LIJKT = 0.2;
-/** From here on the work around somebody lies near, worth saying where what is told is not like it. */
-const LIGT_NABIJ = 0.5;
 
 /** Scores the part; a wish counts as much as experience. */
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
@@ -109,7 +107,7 @@ function describeVerhaal(v: VacatureKenmerken, k: KandidaatKenmerken, beeld: num
   };
   // The first of a row is the image of everything.
   if (beeld >= LIJKT) return shared('Vertelt over werk als', v.beeld, k.vertelt.subarray(0, MEEST.verhaal));
-  return rond >= LIGT_NABIJ ? shared('Noemt werk dicht bij', v.kring, k.kring.subarray(0, MEEST.kring)) : '';
+  return rond >= LIJKT ? shared('Noemt werk dicht bij', v.kring, k.kring.subarray(0, MEEST.kring)) : '';
 }
 
 function describeBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, door: number, woorden: Woordenboek): string {

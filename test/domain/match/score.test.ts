@@ -1,5 +1,6 @@
 /** What the score says about named people and jobs. */
 import { describe, expect, it } from 'vitest';
+import { coverKm } from '#src/domain/match/bereik.ts';
 import { GEWICHTEN, NEUTRAAL, type Uitleg } from '#src/domain/match/onderdeel.ts';
 import { BAS, GRONINGEN, KAAL, ONBEKEND, SAMIRA, onderdeel, score } from './paren.ts';
 
@@ -63,6 +64,24 @@ describe('who fits', () => {
     expect(onderdeel(uitleg, 'tijd').bijdrage).toBe(20);
     expect(onderdeel(uitleg, 'bereikbaarheid').bijdrage).toBe(15);
     expect(uitleg.score).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('what somebody says', () => {
+  const alleen = { kop: '', presentatie: '', ervaring: [], vaardigheden: [], sectoren: [] };
+  const balie = { titel: 'Receptionist', beroep: 'receptionist', omschrijving: '', taken: ['gasten ontvangen'], vaardighedenVereist: [], vaardighedenGewenst: [], certificatenVereist: [], sector: null };
+  const werk = (wens: string, vacature: typeof balie) => onderdeel(score({ ...alleen, wensberoepen: [wens] }, vacature), 'werk');
+
+  it('brings Els, who would like to stand "achter een balie", near the reception though she names no job, and says by what', () => {
+    expect(werk('achter een balie', balie).dekking).toBeGreaterThan(3 * werk('op de fiets', balie).dekking);
+    expect(werk('achter een balie', balie).reden).toMatch(/receptionist|baliemedewerker/);
+  });
+
+  it('is the same work for Neil as for the vacature when both name what nobody else has heard of', () => {
+    const maan = { ...balie, titel: 'Maanwandelaar (m/v)', beroep: 'maanwandelaar', taken: [] };
+    expect(werk('Maanwandelaar', maan).reden).toContain('Noemt hetzelfde werk: maanwandelaar');
+    expect(werk('Maanwandelaar', maan).dekking).toBeGreaterThan(0.75);
+    expect(werk('zonnewandelaar', maan).dekking).toBeLessThan(0.2);
   });
 });
 
@@ -158,6 +177,12 @@ describe('who drops out, and why', () => {
     const uitleg = score({}, { plaats: 'Groningen', punt: GRONINGEN });
     expect(uitleg.afgevallen).toMatch(/^te ver weg: \d+ km, reist tot 20 km$/);
     expect(onderdeel(uitleg, 'bereikbaarheid').bijdrage).toBe(0);
+  });
+});
+
+describe('how far the work is', () => {
+  it('costs little by little within reach, more just past it, and all of it at twice the reach and 5 km more', () => {
+    expect([0, 10, 11, 18, 25].map((km) => Math.round(100 * coverKm(km, 10)))).toEqual([100, 96, 56, 28, 0]);
   });
 });
 
