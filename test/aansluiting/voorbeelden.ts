@@ -28,17 +28,25 @@ const vacature = z.strictObject({
 /** What our reading finds in an example, per occupation, and what it should find; of a person also the words that are said, and those of what they can. */
 export type Voorbeeld = { kern: Float64Array; past: Float64Array; zegt?: Zegt; kan?: string[] };
 
-/** @throws with file and line where a line does not fit the schema or names an occupation that is not in the vocabulary */
+/** The examples as they lie in gegevens/. @throws with file and line where a line does not fit the schema or names an occupation that is not in the vocabulary */
+export const readRegels = () => ({ mens: readJsonl(dataFile('mensen.jsonl'), mens), vacature: readJsonl(dataFile('vacatures.jsonl'), vacature) });
+
+/** What our reading finds in them; takes half a minute. @throws as readRegels */
 export function readVoorbeelden(): { mens: Voorbeeld[]; vacature: Voorbeeld[] } {
   const aantal = woorden.beroepen.length;
+  const regels = readRegels();
   return {
-    mens: readJsonl(dataFile('mensen.jsonl'), mens).map((item) => {
+    mens: regels.mens.map((item) => {
       const profiel = profielOfMens(item);
       const { vertelt, beroepen } = readKandidaat(profiel, woorden);
-      // The first of the row is the image of everything.
-      return { zegt: readZegt(profiel.wensberoepen.map(withoutDenied), profiel, woorden), kan: profiel.vaardigheden.flatMap((naam) => woorden.analyse(naam)).filter((stam) => !isPersonal(stam)), kern: kernOfMens(vertelt.subarray(0, MEEST.verhaal), beroepen, aantal), past: shares(item.beroepen) };
+      return {
+        zegt: readZegt(profiel.wensberoepen.map(withoutDenied), profiel, woorden),
+        kan: profiel.vaardigheden.flatMap((naam) => woorden.analyse(naam)).filter((stam) => !isPersonal(stam)),
+        // The first of the row is the image of everything.
+        kern: kernOfMens(vertelt.subarray(0, MEEST.verhaal), beroepen, aantal), past: shares(item.beroepen),
+      };
     }),
-    vacature: readJsonl(dataFile('vacatures.jsonl'), vacature).map((item) => {
+    vacature: regels.vacature.map((item) => {
       const { beroepen, beeld } = readWerk(profielOfVacature(item), woorden);
       return { kern: kernOfVacature(beeld, beroepen, aantal), past: shares(item.beroepen) };
     }),

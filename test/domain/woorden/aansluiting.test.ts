@@ -8,7 +8,7 @@ import { readKandidaat } from '#src/domain/match/kenmerken.ts';
 import { beroepOf } from '#src/domain/woorden/beelden.ts';
 import { isPersonal } from '#src/domain/woorden/persoonlijk.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
-import { readVoorbeelden } from '../../aansluiting/voorbeelden.ts';
+import { readRegels } from '../../aansluiting/voorbeelden.ts';
 import { SAMIRA } from '../match/paren.ts';
 
 const woorden = woordenboek();
@@ -23,7 +23,7 @@ function suits(kant: Kant, naam: string, from: Aansluiting = woorden.aansluiting
 describe('the table', () => {
   it('was learned with the occupations of the vocabulary, from the examples that are there', () => {
     expect(geleerd.beroepen).toEqual(woorden.beroepen.map(({ id }) => id));
-    const { mens, vacature } = readVoorbeelden();
+    const { mens, vacature } = readRegels();
     expect(geleerd.voorbeelden).toEqual({ mens: mens.length, vacature: vacature.length });
   });
   it.each(['mens', 'vacature'] as const)('has a row of every occupation on the side of the %s, itself among those that suit', (kant) => {
