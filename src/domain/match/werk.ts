@@ -21,7 +21,7 @@ export const GENOEMD = 0.4;
 /** From here on what somebody tells, or the work around that, is like the work, though nothing else is known to fit; and worth saying. */
 const LIJKT = 0.2;
 
-/** Scores the part; a wish counts as much as experience. */
+/** Scores the part; a wish counts as much as experience, or more: the circle of work is drawn around what somebody wants. */
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
   const heeft = v.lijst.heldBy(k.stammen, woorden.nummers);
   const { near, door } = nearestBeroep(v, k, heeft);
