@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { Aandelen, MEEST, drawKring } from '#src/domain/match/beeld.ts';
-import { Aansluiting, BRONNEN, packRij, type AansluitingBestand, type Bron, type Kant, type Zegt } from '#src/domain/woorden/aansluiting.ts';
+import { Aansluiting, BRONNEN, packRij, perBron, weighWoorden, type AansluitingBestand, type Bron, type Kant, type Zegt } from '#src/domain/woorden/aansluiting.ts';
 import { pack } from '#src/domain/woorden/beelden.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { mean, ndcg } from '../golden/metrics.ts';
@@ -40,9 +40,9 @@ type Lexicon = Record<Bron, { stammen: string[]; zeldzaamheid: number[]; places:
 function learn(by: Record<Kant, readonly Voorbeeld[]>, name: string): AansluitingBestand {
   const side = (kant: Kant, lexicon?: Lexicon) => {
     const items = by[kant];
-    const rows = items.map((item) => toRow(item, lexicon));
     const size = aantal + (lexicon ? BRONNEN.reduce((sum, bron) => sum + lexicon[bron].stammen.length, 0) : 0);
     const found = items.map(({ kern }) => { const length = Math.hypot(...kern) || 1; return kern.map((share) => share / length); });
+    const rows = items.map(({ zegt }, i) => toRow(found[i]!, lexicon, zegt));
     const related = found.map(spread);
     const wanted = items.map(({ past }) => past);
     const [zelf, naast] = fitTwo(found, related, wanted);
@@ -59,38 +59,40 @@ function learn(by: Record<Kant, readonly Voorbeeld[]>, name: string): Aansluitin
   const { rij, ...mens } = side('mens', lexicon);
   const { rij: _, ...vacature } = side('vacature');
   let at = aantal;
-  const ofBron = (bron: Bron) => { const { stammen, zeldzaamheid } = lexicon[bron]; return { stammen, zeldzaamheid, rijen: stammen.map(() => rij(at++)) }; };
-  return { beroepen: woorden.beroepen.map(({ id }) => id), voorbeelden: { mens: by.mens.length, vacature: by.vacature.length }, gezegd: countWords(by.mens), mens: { ...mens, woorden: { wens: ofBron('wens'), deed: ofBron('deed'), kop: ofBron('kop'), presentatie: ofBron('presentatie') } }, vacature };
+  const words = perBron((bron) => { const { stammen, zeldzaamheid } = lexicon[bron]; return { stammen, zeldzaamheid, rijen: stammen.map(() => rij(at++)) }; });
+  return { beroepen: woorden.beroepen.map(({ id }) => id), voorbeelden: { mens: by.mens.length, vacature: by.vacature.length }, gezegd: countWords(by.mens), mens: { ...mens, woorden: words }, vacature };
 }
 
 /** The words that count, by where they are said, with how rare each is in hundredths. */
 function readLexicon(all: readonly Zegt[]): Lexicon {
-  const of = (bron: Bron) => {
-    const counts = new Map<string, number>();
-    for (const zegt of all) for (const stam of new Set(zegt[bron])) counts.set(stam, (counts.get(stam) ?? 0) + 1);
+  return perBron((bron) => {
+    const counts = countEach(all.map((zegt) => zegt[bron]));
     const stammen = [...counts.keys()].filter((stam) => counts.get(stam)! >= GENOEG.van && counts.get(stam)! < GENOEG.tot * all.length).sort();
     return { stammen, zeldzaamheid: stammen.map((stam) => Math.round(100 * Math.log(all.length / counts.get(stam)!))), places: new Map(stammen.map((stam, at) => [stam, at])) };
-  };
-  return { wens: of('wens'), deed: of('deed'), kop: of('kop'), presentatie: of('presentatie') };
+  });
+}
+
+/** How many of these hold each word. */
+function countEach(lists: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const stam of new Set(list)) counts.set(stam, (counts.get(stam) ?? 0) + 1);
+  return counts;
 }
 
 /** How many people say a word, wherever; what few say is no sign of how many would. */
 function countWords(mensen: readonly Voorbeeld[]): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const { zegt, kan } of mensen) for (const stam of new Set([...Object.values(zegt!).flat(), ...kan!])) counts.set(stam, (counts.get(stam) ?? 0) + 1);
+  const counts = countEach(mensen.map(({ zegt, kan }) => [...Object.values(zegt!).flat(), ...kan!]));
   return Object.fromEntries([...counts].filter(([, count]) => count >= GENOEG.van).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** An example as Aansluiting reads it: its core of length 1, then the words of each place, together of length 1. */
-function toRow({ kern, zegt }: Voorbeeld, lexicon?: Lexicon): Kolommen {
-  const length = Math.hypot(...kern) || 1;
-  const row = [...kern].flatMap((share, at) => (share === 0 ? [] : [{ at, telt: share / length }]));
+function toRow(found: Float64Array, lexicon?: Lexicon, zegt?: Zegt): Kolommen {
+  const row = [...found].flatMap((telt, at) => (telt === 0 ? [] : [{ at, telt }]));
   let from = aantal;
   if (lexicon && zegt) for (const bron of BRONNEN) {
     const { stammen, zeldzaamheid, places } = lexicon[bron];
     const own = [...new Set(zegt[bron])].map((stam) => places.get(stam)).filter((at) => at !== undefined);
-    const total = Math.hypot(...own.map((at) => zeldzaamheid[at]!));
-    for (const at of own) row.push({ at: from + at, telt: zeldzaamheid[at]! / total });
+    for (const { woord: { at }, telt } of weighWoorden(own.map((at) => ({ at, zeldzaamheid: zeldzaamheid[at]! })))) row.push({ at: from + at, telt });
     from += stammen.length;
   }
   return row;
@@ -139,7 +141,7 @@ function strongest(row: Float64Array, kept: number): Set<number> {
 /** The table of occupations alone. */
 function withoutWords(bestand: AansluitingBestand): AansluitingBestand {
   const none = { stammen: [], zeldzaamheid: [], rijen: [] };
-  return { ...bestand, mens: { ...bestand.mens, woorden: { wens: none, deed: none, kop: none, presentatie: none } } };
+  return { ...bestand, mens: { ...bestand.mens, woorden: perBron(() => none) } };
 }
 
 /** What there is where nothing was learned. */

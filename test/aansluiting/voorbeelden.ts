@@ -5,7 +5,7 @@ import { DENKNIVEAUS } from '#src/domain/kandidaat/kandidaat.ts';
 import { readKandidaat, readWerk, readZegt, type KandidaatProfiel, type VacatureProfiel } from '#src/domain/match/kenmerken.ts';
 import { MEEST, kernOfMens, kernOfVacature } from '#src/domain/match/beeld.ts';
 import type { Zegt } from '#src/domain/woorden/aansluiting.ts';
-import { isPersonal } from '#src/domain/woorden/persoonlijk.ts';
+import { isPersonal } from '#src/domain/kandidaat/persoonlijk.ts';
 import { withoutDenied } from '#src/domain/woorden/wens.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { readJsonl } from '../support/jsonl.ts';

@@ -4,6 +4,7 @@
  * doelgroepregister, notes and photo are no fields here, so no rule can read them. Pure.
  */
 import type { Begeleiding, Dagdeel, Denkniveau, Ervaring, Rijbewijs, Taal, Vervoer, Werkvorm } from '../kandidaat/kandidaat.ts';
+import { isPersonal, withoutPersonal } from '../kandidaat/persoonlijk.ts';
 import type { Punt } from '../plaats/plaats.ts';
 import type { Biedt } from '../vacature/vacature.ts';
 import { MEEST as BEELD, inARow, readKring, surround, widen, type Aandelen } from './beeld.ts';
@@ -16,7 +17,6 @@ import type { Zegt } from '../woorden/aansluiting.ts';
 import { fold } from '../woorden/analyse.ts';
 import type { Beeld } from '../woorden/beelden.ts';
 import { ZEKERHEID } from '../woorden/namen.ts';
-import { isPersonal, withoutPersonal } from '../woorden/persoonlijk.ts';
 import { wishesIn, withoutDenied } from '../woorden/wens.ts';
 import type { Gevonden, Woordenboek } from '../woorden/woorden.ts';
 
@@ -167,11 +167,14 @@ function readVertelt(zegt: Zegt, beroepen: readonly BeroepVan[], woorden: Woorde
     for (const [stems, weight] of [[presentatie, PRESENTATIE], [wens, 1], [deed, 1], [kop, KOP]] as const) for (const stam of stems) weights.set(stam, weight);
     return beelden.image(beelden.strengths(weights), BEELD.verhaal);
   };
-  const [all, wanted] = [{ zegt, beeld: image(zegt), beroepen }, { zegt: { ...zegt, deed: [] }, beeld: image({ ...zegt, deed: [] }), beroepen: beroepen.filter(({ bron }) => bron === 'wens') }];
-  const both = zegt.wens.length > 0 && zegt.deed.length > 0;
-  const kring = (each: typeof all) => readKring(each.beeld, each.beroepen, each.zegt, woorden);
-  return both ? { vertelt: inARow([all.beeld, wanted.beeld, image({ ...zegt, wens: [] })], BEELD.verhaal), kring: inARow([kring(all), kring(wanted)], BEELD.kring) }
-    : { vertelt: inARow([all.beeld], BEELD.verhaal), kring: inARow([kring(all)], BEELD.kring) };
+  const read = (own: Zegt, named: readonly BeroepVan[]) => { const beeld = image(own); return { beeld, kring: readKring(beeld, named, own, woorden) }; };
+  const rond = [read(zegt, beroepen)];
+  const losse: Beeld[] = [];
+  if (zegt.wens.length > 0 && zegt.deed.length > 0) {
+    rond.push(read({ ...zegt, deed: [] }, beroepen.filter(({ bron }) => bron === 'wens')));
+    losse.push(image({ ...zegt, wens: [] }));
+  }
+  return { vertelt: inARow([...rond.map(({ beeld }) => beeld), ...losse], BEELD.verhaal), kring: inARow(rond.map(({ kring }) => kring), BEELD.kring) };
 }
 
 /** Prepares one vacature. The occupation comes from `beroep`, else from the title, else from the text. */

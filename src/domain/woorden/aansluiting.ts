@@ -12,6 +12,8 @@ export type Kant = 'mens' | 'vacature';
 /** Where somebody says a word: the same word in a wish and in a past says another thing. */
 export const BRONNEN = ['wens', 'deed', 'kop', 'presentatie'] as const;
 export type Bron = (typeof BRONNEN)[number];
+/** Something for each of these places, made in their order. */
+export const perBron = <T>(make: (bron: Bron) => T): Record<Bron, T> => ({ wens: make('wens'), deed: make('deed'), kop: make('kop'), presentatie: make('presentatie') });
 /** The stems of what somebody says, by where. */
 export type Zegt = Readonly<Record<Bron, readonly string[]>>;
 
@@ -36,6 +38,12 @@ export function packRij(parts: readonly { at: number; hundredths: number }[]): s
 export function unpackRij(rij: string): { at: number; hundredths: number }[] {
   const bytes = Buffer.from(rij, 'base64');
   return Array.from({ length: bytes.length / 4 }, (_, i) => ({ at: bytes.readUInt16LE(i * 4), hundredths: bytes.readInt16LE(i * 4 + 2) }));
+}
+
+/** What the words of one place count, a rare one more; together of length 1, as an occupation has. */
+export function weighWoorden<T extends { zeldzaamheid: number }>(woorden: readonly T[]): { woord: T; telt: number }[] {
+  const length = Math.hypot(...woorden.map(({ zeldzaamheid }) => zeldzaamheid));
+  return woorden.map((woord) => ({ woord, telt: woord.zeldzaamheid / length }));
 }
 
 type Rij = { nrs: Uint16Array; sterktes: Float32Array };
@@ -64,8 +72,7 @@ export class Aansluiting {
       return rijen;
     };
     this.rijen = { mens: placed('mens'), vacature: placed('vacature') };
-    const read = (bron: Bron) => { const { stammen, zeldzaamheid, rijen } = bestand.mens.woorden[bron]; return new Map(stammen.map((stam, at) => [stam, { zeldzaamheid: zeldzaamheid[at]! / 100, rij: rijen[at]! }])); };
-    this.woorden = { wens: read('wens'), deed: read('deed'), kop: read('kop'), presentatie: read('presentatie') };
+    this.woorden = perBron((bron) => { const { stammen, zeldzaamheid, rijen } = bestand.mens.woorden[bron]; return new Map(stammen.map((stam, at) => [stam, { zeldzaamheid: zeldzaamheid[at]! / 100, rij: rijen[at]! }])); });
   }
 
   /** Adds to `totalen`, per occupation, what suits so much (`telt`) of this occupation; what does not suit takes away. */
@@ -77,10 +84,9 @@ export class Aansluiting {
   /** Adds what suits who says these words there, a rare one more; all words of one place together count as one occupation. */
   addWoorden(totalen: Float64Array, bron: Bron, stammen: readonly string[]): void {
     const found = [...new Set(stammen)].map((stam) => this.woorden[bron].get(stam)).filter((woord) => woord !== undefined);
-    const length = Math.hypot(...found.map(({ zeldzaamheid }) => zeldzaamheid));
-    for (const woord of found) {
+    for (const { woord, telt } of weighWoorden(found)) {
       if (typeof woord.rij === 'string') woord.rij = this.read(woord.rij);
-      this.addRij(totalen, woord.rij, woord.zeldzaamheid / length);
+      this.addRij(totalen, woord.rij, telt);
     }
   }
 

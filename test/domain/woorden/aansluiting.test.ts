@@ -6,7 +6,7 @@ import { Aansluiting, BRONNEN, packRij, unpackRij, type AansluitingBestand, type
 import geleerd from '#src/domain/woorden/aansluiting.json' with { type: 'json' };
 import { readKandidaat } from '#src/domain/match/kenmerken.ts';
 import { beroepOf } from '#src/domain/woorden/beelden.ts';
-import { isPersonal } from '#src/domain/woorden/persoonlijk.ts';
+import { isPersonal } from '#src/domain/kandidaat/persoonlijk.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { readRegels } from '../../aansluiting/voorbeelden.ts';
 import { SAMIRA } from '../match/paren.ts';
