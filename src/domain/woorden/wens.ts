@@ -6,6 +6,8 @@ const NEE = String.raw`\b(?:niet|geen|zonder|nooit|not)\b`;
 const MET_NEE = new RegExp(NEE, 'iu');
 /** What follows is denied, to the end of what is said; but "geen probleem" and "niet vies van" say that it is fine. */
 const ONTKENT = new RegExp(String.raw`${NEE}(?!\s+(?:alleen|bang|vies|erg|probleem|problemen|bezwaar|moeite|punt)\b).*$`, 'isu');
+/** What leads to the next thing, and to nothing when that is denied. */
+const LEIDT = /^[\s,;:(–-]*(?:maar|want|wel|but)?$/iu;
 /** Between several things that somebody would like. */
 const OPSOMMING = /[,;/+]|\s(?:of|en|or|and|evt\.?|eventueel|ook|liefst|later|daarna)\s/iu;
 
@@ -18,6 +20,7 @@ export function withoutDenied(text: string): string {
     parts.push(text.slice(at, index).replace(ONTKENT, ''), sign);
     at = index + sign.length;
   }
+  while (parts.length > 0 && (LEIDT.test(parts.at(-1)!) || (parts.at(-1) === ')' && parts.at(-2)!.trim() === ''))) parts.pop();
   return parts.join('').trim();
 }
 

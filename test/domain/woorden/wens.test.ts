@@ -11,7 +11,9 @@ const wants = (...wensberoepen: string[]) => readKandidaat({ ...SAMIRA, wensbero
 describe('what is denied', () => {
   it.each([
     ['niet aan de kassa', ''],
-    ['horeca, niet in de bediening', 'horeca,'],
+    ['horeca, niet in de bediening', 'horeca'],
+    ['horeca, maar niet in de bediening', 'horeca'],
+    ['Liever iets met dieren (geen slachterij)', 'Liever iets met dieren'],
     ['geen schoonmaak! wel winkel of magazijn', '! wel winkel of magazijn'],
     ['Ik kan niet meer zwaar tillen. Lopen gaat goed.', 'Ik kan . Lopen gaat goed.'],
     ['not in a cold factory, but outside', ', but outside'],
@@ -20,6 +22,12 @@ describe('what is denied', () => {
   it('is no wish: Karim, who does not want to weld, is no lasser', () => {
     expect(wants('niet lassen')).toEqual([]);
     expect(wants('lassen')).toEqual(['lasser']);
+  });
+  it('leaves the rest of a sector: Noor, who wants horeca but not the bediening, is no medewerker bediening', () => {
+    expect(wants('horeca')).toEqual(['medewerker bediening']);
+    expect(wants('horeca, maar niet in de bediening')).toEqual([]);
+    expect(wants('keukenhulp, maar niet in de bediening')).toEqual(['keukenhulp']);
+    expect([...readKandidaat({ ...SAMIRA, wensberoepen: ['horeca, maar niet in de bediening'], ervaring: [] }, woorden).wensSectoren]).toEqual(['horeca']);
   });
   it('is not what his story calls up either', () => {
     const tells = (presentatie: string) => readKandidaat({ ...SAMIRA, wensberoepen: [], ervaring: [], vaardigheden: [], kop: '', presentatie }, woorden).stammen;
