@@ -1,5 +1,5 @@
 /** How much what somebody tells is like what a vacature tells, by the work that both call up (woorden/beelden.ts). Pure. */
-import { BRONNEN, type Kant, type Zegt } from '../woorden/aansluiting.ts';
+import { BRONNEN, type Bron, type Kant, type Zegt } from '../woorden/aansluiting.ts';
 import { beroepOf, deelOf, multiply, pack, type Beeld } from '../woorden/beelden.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 
@@ -13,6 +13,8 @@ const NOEMT = { wens: 0.6, ervaring: 0.5, vacature: 0.5 } as const;
 const VAAG = 0.5;
 /** Two circles are never the same. From this cosine on they count in full. */
 export const KRING_VOLUIT = 0.7;
+/** How much more the middle of a circle tells of its level than its edge. */
+const MIDDEN = 3;
 /** What one skill that is wholly like the work adds to the rest of what somebody tells. */
 const VAARDIGHEID = 0.3;
 
@@ -72,9 +74,30 @@ export function alike(wide: Aandelen, vertelt: Beeld, vaardigheden: readonly num
   return 1 - rest;
 }
 
-/** How much of the work around somebody is the work around a vacature, 0–1; the circle that fits best counts. */
-export function sharedKring(rond: Aandelen, kring: Beeld): number {
-  return Math.min(1, mostAlike(rond, kring, MEEST.kring) / KRING_VOLUIT);
+/** The circle of work around a vacature, and its level (levelOf). */
+export type Kring = { rond: Aandelen; niveau: number };
+
+/**
+ * How much of the work around somebody is the work around a vacature, 0–1; of somebody's circles the one that fits best counts.
+ * @param kringen circles in a row @param niveaus the level of each
+ * @param boven what each level that somebody's circle lies above that of the vacature takes from it, 0–1
+ */
+export function sharedKring({ rond, niveau }: Kring, kringen: Beeld, niveaus: readonly number[], boven: number): number {
+  let most = 0;
+  for (const [at, own] of niveaus.entries()) most = Math.max(most, shareOfKring(rond, kringen, at) * (1 - Math.min(1, boven * Math.max(0, own - niveau))));
+  return most;
+}
+
+function shareOfKring(rond: Aandelen, kringen: Beeld, at: number): number {
+  return Math.min(1, rond.cosine(kringen, at * MEEST.kring, (at + 1) * MEEST.kring) / KRING_VOLUIT);
+}
+
+/** The level of the work that a circle holds, from 0 for elementary to 3 for higher; what lies in its middle tells most. 0 of nothing. */
+export function levelOf(kring: Beeld, { niveaus }: Woordenboek): number {
+  let sum = 0;
+  let total = 0;
+  for (const part of kring) { const telt = deelOf(part) ** MIDDEN; sum += telt * niveaus[beroepOf(part)]!; total += telt; }
+  return total === 0 ? 0 : sum / total;
 }
 
 /** An occupation that is named, `zekerheid` 0–1. */
@@ -103,27 +126,25 @@ function kernOf(beeld: Beeld, lists: readonly (readonly { nr: number; telt: numb
   return kern;
 }
 
-/**
- * The circle of work around somebody, or around a vacature: what suits all that its core holds, and all that somebody says;
- * 0 or more per occupation.
- */
-export function drawKring(kern: Float64Array, kant: Kant, { aansluiting }: Pick<Woordenboek, 'aansluiting'>, zegt?: Zegt): Float64Array {
+/** The circle of work around somebody, or around a vacature: what suits all that its core holds, and all that it says; 0 or more per occupation. */
+export function drawKring<K extends Kant>(kern: Float64Array, kant: K, { aansluiting }: Pick<Woordenboek, 'aansluiting'>, zegt: Zegt<K>): Float64Array {
   const kring = new Float64Array(kern.length);
   const length = Math.hypot(...kern);
   for (let nr = 0; nr < kern.length; nr++) if (kern[nr] !== 0) aansluiting.add(kring, kant, nr, kern[nr]! / length);
-  if (zegt) for (const bron of BRONNEN) aansluiting.addWoorden(kring, bron, zegt[bron]);
+  for (const bron of BRONNEN[kant] as readonly Bron<K>[]) aansluiting.addWoorden(kring, bron, zegt[bron]);
   for (let nr = 0; nr < kring.length; nr++) if (kring[nr]! < 0) kring[nr] = 0;
   return kring;
 }
 
 /** The circle around somebody as an image. @param zegt the stems of what somebody says, from which the story comes too */
-export function readKring(verhaal: Beeld, beroepen: Parameters<typeof kernOfMens>[1], zegt: Zegt, woorden: Woordenboek): Beeld {
+export function readKring(verhaal: Beeld, beroepen: Parameters<typeof kernOfMens>[1], zegt: Zegt<'mens'>, woorden: Woordenboek): Beeld {
   return pack(drawKring(kernOfMens(verhaal, beroepen, woorden.beroepen.length), 'mens', woorden, zegt), MEEST.kring);
 }
 
-/** The circle around a vacature. */
-export function surround(beeld: Beeld, beroepen: readonly Genoemd[], woorden: Woordenboek): Aandelen {
-  return new Aandelen(drawKring(kernOfVacature(beeld, beroepen, woorden.beroepen.length), 'vacature', woorden), woorden.beelden.short);
+/** The circle around a vacature. @param zegt the stems of what it says, from which the image comes too */
+export function surround(beeld: Beeld, beroepen: readonly Genoemd[], zegt: Zegt<'vacature'>, woorden: Woordenboek): Kring {
+  const kring = drawKring(kernOfVacature(beeld, beroepen, woorden.beroepen.length), 'vacature', woorden, zegt);
+  return { rond: new Aandelen(kring, woorden.beelden.short), niveau: levelOf(pack(kring, MEEST.kring), woorden) };
 }
 
 /** The cosine with the one most alike of a row of images of so many places each. */

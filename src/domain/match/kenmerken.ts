@@ -7,7 +7,7 @@ import type { Begeleiding, Dagdeel, Denkniveau, Ervaring, Rijbewijs, Taal, Vervo
 import { isPersonal, withoutPersonal } from '../kandidaat/persoonlijk.ts';
 import type { Punt } from '../plaats/plaats.ts';
 import type { Biedt } from '../vacature/vacature.ts';
-import { MEEST as BEELD, inARow, readKring, surround, widen, type Aandelen } from './beeld.ts';
+import { MEEST as BEELD, inARow, levelOf, readKring, surround, widen, type Aandelen, type Kring } from './beeld.ts';
 import { reachOf } from './bereik.ts';
 import { dagdeelBits } from './dagdelen.ts';
 import { readNabij, type Nabij } from './nabij.ts';
@@ -64,8 +64,9 @@ export type KandidaatKenmerken = {
   stammen: Uint32Array;
   /** What work somebody's wishes, experience and own words call up; the same without the experience, and without the wishes; in a row. */
   vertelt: Beeld;
-  /** What lies around the first two of these with the occupations that are named, in a row as well. */
+  /** What lies around the first two of these with the occupations that are named, in a row as well; and the level of each. */
   kring: Beeld;
+  niveaus: number[];
   /** Ids of what each skill calls up. */
   beelden: number[];
   leeg: boolean;
@@ -79,7 +80,7 @@ export type VacatureKenmerken = {
   nabij: Nabij;
   /** What work the vacature calls up, and what lies near to it; and the work around that and around the occupations it asks. */
   beeld: Aandelen;
-  kring: Aandelen;
+  kring: Kring;
   vereist: Term[];
   gewenst: Term[];
   /** True when the vacature names no skills and those of the occupation stand in. */
@@ -155,9 +156,18 @@ function readWens(text: string, woorden: Woordenboek): BeroepVan[] {
 }
 
 /** Stems of what somebody wants (`wensen`), did and says, without what is denied (who does not want to weld does not tell of welding) and without what only tells who somebody is. */
-export function readZegt(wensen: readonly string[], { kop, presentatie, ervaring }: KandidaatProfiel, woorden: Woordenboek): Zegt {
-  const stems = (texts: readonly string[]) => texts.flatMap((text) => woorden.analyse(withoutPersonal(text))).filter((stam) => !isPersonal(stam));
+export function readZegt(wensen: readonly string[], { kop, presentatie, ervaring }: KandidaatProfiel, woorden: Woordenboek): Zegt<'mens'> {
+  const stems = (texts: readonly string[]) => stemsOfWork(texts, woorden);
   return { wens: stems(wensen), deed: stems(ervaring.flatMap(({ beroep, omschrijving }) => [beroep, omschrijving ?? ''])), kop: stems([withoutDenied(kop)]), presentatie: stems([withoutDenied(presentatie)]) };
+}
+
+/** The same of a vacature; what it asks is left out, so that a must costs nothing beside who cannot meet it. */
+export function readZegtVacature({ titel, beroep, omschrijving, taken }: VacatureProfiel, woorden: Woordenboek): Zegt<'vacature'> {
+  return { titel: stemsOfWork([titel, beroep ?? ''], woorden), omschrijving: stemsOfWork([omschrijving], woorden), taken: stemsOfWork(taken, woorden) };
+}
+
+function stemsOfWork(texts: readonly string[], woorden: Woordenboek): string[] {
+  return texts.flatMap((text) => woorden.analyse(withoutPersonal(text))).filter((stam) => !isPersonal(stam));
 }
 
 /**
@@ -165,21 +175,21 @@ export function readZegt(wensen: readonly string[], { kop, presentatie, ervaring
  * the wishes, so that nobody gains by leaving one of them out. With the first two the circle of work around them: what somebody
  * did draws none of its own, since who wants something else would be proposed for the old work.
  */
-function readVertelt(zegt: Zegt, beroepen: readonly BeroepVan[], woorden: Woordenboek): Pick<KandidaatKenmerken, 'vertelt' | 'kring'> {
+function readVertelt(zegt: Zegt<'mens'>, beroepen: readonly BeroepVan[], woorden: Woordenboek): Pick<KandidaatKenmerken, 'vertelt' | 'kring' | 'niveaus'> {
   const { beelden } = woorden;
-  const image = ({ wens, deed, kop, presentatie }: Zegt) => {
+  const image = ({ wens, deed, kop, presentatie }: Zegt<'mens'>) => {
     const weights = new Map<string, number>();
     for (const [stems, weight] of [[presentatie, PRESENTATIE], [wens, 1], [deed, 1], [kop, KOP]] as const) for (const stam of stems) weights.set(stam, weight);
     return beelden.image(beelden.strengths(weights), BEELD.verhaal);
   };
-  const read = (own: Zegt, named: readonly BeroepVan[]) => { const beeld = image(own); return { beeld, kring: readKring(beeld, named, own, woorden) }; };
+  const read = (own: Zegt<'mens'>, named: readonly BeroepVan[]) => { const beeld = image(own); return { beeld, kring: readKring(beeld, named, own, woorden) }; };
   const rond = [read(zegt, beroepen)];
   const losse: Beeld[] = [];
   if (zegt.wens.length > 0 && zegt.deed.length > 0) {
     rond.push(read({ ...zegt, deed: [] }, beroepen.filter(({ bron }) => bron === 'wens')));
     losse.push(image({ ...zegt, wens: [] }));
   }
-  return { vertelt: inARow([...rond.map(({ beeld }) => beeld), ...losse], BEELD.verhaal), kring: inARow(rond.map(({ kring }) => kring), BEELD.kring) };
+  return { vertelt: inARow([...rond.map(({ beeld }) => beeld), ...losse], BEELD.verhaal), kring: inARow(rond.map(({ kring }) => kring), BEELD.kring), niveaus: rond.map(({ kring }) => levelOf(kring, woorden)) };
 }
 
 /** Prepares one vacature. The occupation comes from `beroep`, else from the title, else from the text. */
@@ -199,7 +209,7 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
   const afgeleid = profiel.vaardighedenVereist.length + profiel.vaardighedenGewenst.length === 0 && found !== undefined;
   const own = afgeleid ? woorden.beroepen[found.nr]!.kern : [];
   return {
-    profiel, beroepen, onbekend: nameUnknown(profiel, woorden), nabij: readNabij(beroepen, woorden), beeld: widen(beeld, woorden), kring: surround(beeld, beroepen, woorden),
+    profiel, beroepen, onbekend: nameUnknown(profiel, woorden), nabij: readNabij(beroepen, woorden), beeld: widen(beeld, woorden), kring: surround(beeld, beroepen, readZegtVacature(profiel, woorden), woorden),
     vereist: profiel.vaardighedenVereist.map(term),
     gewenst: (afgeleid ? own : profiel.vaardighedenGewenst).map(term),
     vaardighedenAfgeleid: afgeleid,

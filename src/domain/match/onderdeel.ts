@@ -2,7 +2,7 @@
 import type { Brug } from './bruggen.ts';
 
 /** Change the version with every change of a weight, a constant or a rule: decisions keep the version they saw. */
-export const GEWICHTEN = { versie: '2026.11-10', werk: 45, eisen: 20, tijd: 20, bereikbaarheid: 15 } as const;
+export const GEWICHTEN = { versie: '2026.11-11', werk: 45, eisen: 20, tijd: 20, bereikbaarheid: 15 } as const;
 export type OnderdeelNaam = 'werk' | 'eisen' | 'tijd' | 'bereikbaarheid';
 
 /**

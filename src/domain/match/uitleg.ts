@@ -9,7 +9,7 @@ export type WerkgeverUitleg = { past: string[]; nodig: { wat: string; helpt: str
 
 /** What an employer reads about a pair. */
 export function explainForWerkgever(uitleg: Uitleg): WerkgeverUitleg {
-  const past = uitleg.onderdelen.flatMap((deel) => (deel.naam === 'bereikbaarheid' ? [] : deel.bewijs)).filter((text) => !text.startsWith('Noemt') && !text.startsWith('Geen'));
+  const past = uitleg.onderdelen.flatMap((deel) => (deel.naam === 'bereikbaarheid' ? [] : deel.bewijs)).filter((text) => !/^(?:Noemt|Geen|Zoekt)/.test(text));
   const travel = uitleg.onderdelen.find((deel) => deel.naam === 'bereikbaarheid')!;
   // Distance is told in words only: with exact figures for several vacatures a home address could be worked out.
   if (travel.dekking >= 0.8) past.push('Woont goed bereikbaar');

@@ -24,7 +24,7 @@ const NAMEN: Record<OnderdeelNaam, string> = { werk: 'Het werk', eisen: 'De eise
 /** Evidence is written about someone; the first word says how it sounds to that person. */
 const JIJ: [RegExp, string][] = [
   [/^Wil /, 'Je wilt '], [/^Deed /, 'Je deed '], [/^Kan beginnen /, 'Je kunt beginnen '], [/^Kan (?=\d)/, 'Je kunt op '], [/^Kan /, 'Je kunt '], [/^Heeft /, 'Je hebt '], [/^Spreekt /, 'Je spreekt '],
-  [/^Werkt /, 'Je wilt werken: '], [/^Is /, 'Je bent '], [/^Noemt /, 'Je profiel noemt '], [/^Vertelt /, 'Je vertelt '], [/^Kent /, 'Je kent '], [/^Werkniveau /, 'Je werkniveau is '], [/^De werkgever kan regelen wat nodig is$/, 'De werkgever kan regelen wat jij nodig hebt'],
+  [/^Werkt /, 'Je wilt werken: '], [/^Is /, 'Je bent '], [/^Noemt /, 'Je profiel noemt '], [/^Vertelt /, 'Je vertelt '], [/^Kent /, 'Je kent '], [/^Zoekt of deed /, 'Je zoekt of deed '], [/^Werkniveau /, 'Je werkniveau is '], [/^De werkgever kan regelen wat nodig is$/, 'De werkgever kan regelen wat jij nodig hebt'],
   [/^Geen overlap in uren: /, 'De uren passen niet bij elkaar: '], [/, reist tot /, '; je wilt reizen tot '], [/^(\d+ van \d+ taken) passen$/, '$1 passen bij je'],
 ];
 

@@ -107,7 +107,7 @@ export class Voorselectie {
     const known = v.sector === null ? undefined : this.codes.get(v.sector);
     if (known !== undefined) sector[known] = VERDER.sector;
     const { used } = this;
-    const [does, titles, lies] = [this.beroepen.highest(used, beroep), this.stammen.sum(used, title), this.kringen.sum(used, worth(v.kring, 1 / KRING_VOLUIT))];
+    const [does, titles, lies] = [this.beroepen.highest(used, beroep), this.stammen.sum(used, title), this.kringen.sum(used, worth(v.kring.rond, 1 / KRING_VOLUIT))];
     const [tells, knows, can, taken, says] = [this.verhalen.sum(used, worth(v.beeld, VERDER.beeld)), this.sectoren.highest(used, sector), this.vaardigheden.sum(used, vaardigheid), this.stammen.sum(used, stam), this.stammen.sum(used, woord)];
     const full = VOLUIT * (VERDER.beeld + (asked > 0 ? VERDER.vaardigheden : 0) + (v.taken.length > 0 ? VERDER.taken : 0) + (v.sector === null ? 0 : VERDER.sector));
     for (let row = 0; row < used; row++) {

@@ -18,8 +18,16 @@ export const VERDER = { beeld: 0.9, vaardigheden: 0.2, taken: 0.05, sector: 0.05
 export const VOLUIT = 0.75;
 /** What work that is named and lies near adds to the work around somebody. */
 export const GENOEMD = 0.4;
+/**
+ * What each level that the work somebody looks for lies above that of the vacature takes from the work around them: who wants
+ * to lay cables wants another day than who bundles them. It takes less the nearer the work that is named, and nothing where that
+ * is the very work. What people are able to do is no part of it, nor work above their level: the demands tell what that needs.
+ */
+const BOVEN = 0.6;
 /** From here on what somebody tells, or the work around that, is like the work, though nothing else is known to fit; and worth saying. */
 const LIJKT = 0.2;
+/** What the level must take from the circle to be worth saying: some points of the score. */
+const OPVALLEND = 0.05;
 
 /** Scores the part; a wish counts as much as experience, or more: the circle of work is drawn around what somebody wants. */
 export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: Woordenboek, meting: Meting): Deel {
@@ -31,7 +39,7 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   const gedaan = didThis(v, k);
   const taken = coverTaken(v, k, heeft, gedaan);
   const beeld = alike(v.beeld, k.vertelt, k.beelden);
-  const rond = sharedKring(v.kring, k.kring);
+  const rond = sharedKring(v.kring, k.kring, k.niveaus, BOVEN * (1 - near ** 2));
   // Who names the very work stands in the middle of it, whatever else is told.
   const kring = Math.max(same ? near : 0, 1 - (1 - rond) * (1 - GENOEMD * near));
   // Where one thing fits, the others count as unknown at the least: knowing a little is never worse than nothing.
@@ -50,6 +58,7 @@ export function scoreWerk(v: VacatureKenmerken, k: KandidaatKenmerken, woorden: 
   reportWerk(v, k, meting, { beroep: near, mist: [...v.vereist, ...(v.vaardighedenAfgeleid ? [] : v.gewenst)].filter((term) => coverTerm(term, k, heeft) === 0).map(({ naam }) => naam) });
   const bewijs = [
     near < 0.1 && sector ? `Kent de sector ${v.sector}` : describeBeroep(v, k, door, woorden), describeVerhaal(v, k, beeld, same ? 0 : rond, woorden),
+    sharedKring(v.kring, k.kring, k.niveaus, 0) - rond >= OPVALLEND ? 'Zoekt of deed werk op een hoger niveau' : '',
     kan.length > 0 ? `Kan ${kan.slice(0, 4).join(', ')}` : '', meting.taken.past.length > 0 ? `${meting.taken.past.length} van ${v.taken.length} taken passen` : '',
   ].filter((text) => text !== '');
   return { dekking, reden: k.leeg ? 'Nog onbekend wat deze kandidaat wil en kan.' : bewijs.length > 0 ? `${bewijs.join('. ')}.` : 'Geen ervaring of wens in dit werk.', bewijs };
@@ -107,7 +116,7 @@ function describeVerhaal(v: VacatureKenmerken, k: KandidaatKenmerken, beeld: num
   };
   // The first of a row is the image of everything.
   if (beeld >= LIJKT) return shared('Vertelt over werk als', v.beeld, k.vertelt.subarray(0, MEEST.verhaal));
-  return rond >= LIJKT ? shared('Noemt werk dicht bij', v.kring, k.kring.subarray(0, MEEST.kring)) : '';
+  return rond >= LIJKT ? shared('Noemt werk dicht bij', v.kring.rond, k.kring.subarray(0, MEEST.kring)) : '';
 }
 
 function describeBeroep(v: VacatureKenmerken, k: KandidaatKenmerken, door: number, woorden: Woordenboek): string {

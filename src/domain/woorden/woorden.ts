@@ -3,6 +3,7 @@
  * Our own words lie in gegevens/*.json, one file per sector; those of ESCO join where an operator imported them.
  */
 import { CappedMap } from '../../cappedmap.ts';
+import { DENKNIVEAUS } from '../kandidaat/kandidaat.ts';
 import { Aansluiting } from './aansluiting.ts';
 import geleerd from './aansluiting.json' with { type: 'json' };
 import { MAX_TITLE, cleanTitle, fold, splitCompound, stem, stemsOf, tokenize } from './analyse.ts';
@@ -50,6 +51,7 @@ export class Woordenboek {
   private about: Beelden | undefined;
   private near: readonly ReadonlyMap<number, number>[] | undefined;
   private suits: Aansluiting | undefined;
+  private levels: number[] | undefined;
   private sectorByName: ReadonlyMap<string, Sector> | undefined;
   private readonly byId: ReadonlyMap<string, number>;
   private readonly cache = new CappedMap<Gevonden | undefined>();
@@ -129,6 +131,11 @@ export class Woordenboek {
       this.near = relate(this.beroepen, this.beroepen.map(({ kern }) => numbers(kern)), this.kern);
     }
     return this.near;
+  }
+
+  /** The level of each occupation, from 0 for elementary to 3 for higher. */
+  get niveaus(): readonly number[] {
+    return (this.levels ??= this.beroepen.map(({ niveau }) => DENKNIVEAUS.indexOf(niveau)));
   }
 
   /** What work suits whom. Made at its first use. */

@@ -1,7 +1,8 @@
 /** How alike a vacature and somebody's story are, by the work that both call up. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MEEST, alike, inARow, readKring, sharedBeroepen, sharedKring, surround, widen } from '#src/domain/match/beeld.ts';
+import { MEEST, alike, inARow, levelOf, readKring, sharedBeroepen, sharedKring, surround, widen } from '#src/domain/match/beeld.ts';
+import type { Beeld } from '#src/domain/woorden/beelden.ts';
 import { readKandidaat, readVacature } from '#src/domain/match/kenmerken.ts';
 import { scorePair } from '#src/domain/match/score.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
@@ -43,25 +44,40 @@ describe('likeness', () => {
 });
 
 describe('the circle of work around Els', () => {
-  const KEUKEN = surround(image('groenten snijden, salades maken, borden opmaken en de keuken schoonmaken'), [], woorden);
+  const KEUKEN = surround(image('groenten snijden, salades maken, borden opmaken en de keuken schoonmaken'), [], { titel: [], omschrijving: [], taken: [] }, woorden);
   const beroep = (naam: string) => woorden.findBeroep(naam)!.nr;
   const circle = (text: string, names: string[], zekerheid = 1) => readKring(image(text), names.map((naam) => ({ nr: beroep(naam), bron: 'wens' as const, zekerheid })), { wens: names.flatMap((naam) => woorden.analyse(naam)), deed: [], kop: [], presentatie: woorden.analyse(text) }, woorden);
+  const shares = (kring: Beeld) => sharedKring(KEUKEN, kring, [levelOf(kring, woorden)], 0);
   it('holds what she names, though her story tells of other things', () => {
-    expect(sharedKring(KEUKEN, circle('ik fiets graag', ['keukenhulp']))).toBeGreaterThan(2 * sharedKring(KEUKEN, circle('ik fiets graag', ['metselaar'])));
-    expect(sharedBeroepen(KEUKEN, circle('', ['keukenhulp']), 1).map((nr) => woorden.beroepen[nr]!.naam)).toEqual(['keukenhulp']);
+    expect(shares(circle('ik fiets graag', ['keukenhulp']))).toBeGreaterThan(2 * shares(circle('ik fiets graag', ['metselaar'])));
+    expect(sharedBeroepen(KEUKEN.rond, circle('', ['keukenhulp']), 1).map((nr) => woorden.beroepen[nr]!.naam)).toEqual(['keukenhulp']);
   });
   it('holds what lies near to it as well, less than the work itself', () => {
-    const [near, same] = [sharedKring(KEUKEN, circle('', ['afwasser'])), sharedKring(KEUKEN, circle('', ['keukenhulp']))];
-    expect(near).toBeGreaterThan(sharedKring(KEUKEN, circle('', ['lasser'])));
+    const [near, same] = [shares(circle('', ['afwasser'])), shares(circle('', ['keukenhulp']))];
+    expect(near).toBeGreaterThan(shares(circle('', ['lasser'])));
     expect(near).toBeLessThan(same);
   });
   it('counts a name less that is hardly recognised, and the same name twice as once', () => {
-    const wish = (zekerheid: number) => sharedKring(KEUKEN, circle('stenen metselen op de steiger', ['keukenhulp'], zekerheid));
+    const wish = (zekerheid: number) => shares(circle('stenen metselen op de steiger', ['keukenhulp'], zekerheid));
     expect(wish(0.2)).toBeLessThan(wish(1));
     expect(circle('', ['keukenhulp', 'keukenhulp'])).toEqual(circle('', ['keukenhulp']));
   });
+  it('has the level of the work in it', () => {
+    const [low, high] = [levelOf(circle('', ['inpakker']), woorden), levelOf(circle('', ['elektromonteur']), woorden)];
+    expect(low).toBeLessThan(0.6);
+    expect(high).toBeGreaterThan(low + 0.5);
+    expect(levelOf(circle('', []), woorden)).toBe(0);
+  });
+  it('counts less where it lies above the level of the work, and never where it lies below', () => {
+    const kring = circle('', ['afwasser']);
+    const at = (niveau: number, boven: number) => sharedKring(KEUKEN, kring, [niveau], boven);
+    expect(at(KEUKEN.niveau + 1, 0.6)).toBeCloseTo(0.4 * at(0, 0), 6);
+    expect(at(KEUKEN.niveau + 1, 0)).toBe(at(0, 0));
+    expect(at(0, 0.6)).toBe(at(0, 0));
+    expect(at(3, 1)).toBe(0);
+  });
   it('is empty, and fits nothing, when she tells and names nothing', () => {
-    expect(sharedKring(KEUKEN, circle('', []))).toBe(0);
+    expect(shares(circle('', []))).toBe(0);
   });
 });
 
