@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { coverKm } from '#src/domain/match/bereik.ts';
 import { GEWICHTEN, NEUTRAAL, type Uitleg } from '#src/domain/match/onderdeel.ts';
+import { explainForWerkgever } from '#src/domain/match/uitleg.ts';
+import { explainForKandidaat } from '#src/domain/match/uitlegkandidaat.ts';
 import { BAS, GRONINGEN, KAAL, ONBEKEND, SAMIRA, onderdeel, score } from './paren.ts';
 
 /** True for every explanation: numbers that are numbers, a reason per part, parts that add up. */
@@ -82,6 +84,33 @@ describe('what somebody says', () => {
     expect(werk('Maanwandelaar', maan).reden).toContain('Noemt hetzelfde werk: maanwandelaar');
     expect(werk('Maanwandelaar', maan).dekking).toBeGreaterThan(0.75);
     expect(werk('zonnewandelaar', maan).dekking).toBeLessThan(0.2);
+  });
+});
+
+describe('work below what somebody looks for', () => {
+  const KABELS = { titel: 'Medewerker kabelbomen', beroep: null, omschrijving: 'Aan de tafel knip, strip en bundel je draden tot een kabelboom. Ervaring hoeft niet.', taken: ['draden knippen en strippen', 'stekkers aankrimpen', 'kabels bundelen'], vaardighedenVereist: [], vaardighedenGewenst: [], certificatenGewenst: [], sector: null, denkniveau: null };
+  const kaal = { kop: '', presentatie: '', vaardigheden: [], sectoren: [] };
+  const joost = { ...kaal, wensberoepen: ['elektromonteur'], ervaring: [{ beroep: 'elektromonteur', maanden: 60 }] };
+  const level = /Zoekt of deed werk op een hoger niveau/;
+
+  it('counts less for Joost the elektromonteur who is asked to bundle cables, and says why; Ineke of the assembly comes first', () => {
+    const ineke = score({ ...kaal, wensberoepen: ['assemblagemedewerker'], ervaring: [{ beroep: 'assemblagemedewerker', maanden: 12 }] }, KABELS);
+    expect(onderdeel(score(joost, KABELS), 'werk').reden).toMatch(level);
+    expect(onderdeel(ineke, 'werk').reden).not.toMatch(level);
+    expect(ineke.score).toBeGreaterThan(score(joost, KABELS).score);
+  });
+  it('leaves him all that a wish for assembly is worth, when that is what he wants after his years as an elektromonteur', () => {
+    const wil = score({ ...joost, wensberoepen: ['assemblagemedewerker'] }, KABELS);
+    expect(wil.score).toBeGreaterThan(score(joost, KABELS).score);
+    expect(wil.score).toBeGreaterThanOrEqual(score({ ...kaal, wensberoepen: ['assemblagemedewerker'], ervaring: [] }, KABELS).score);
+  });
+  it('looks at the work, never at what Joost could do: a higher denkniveau changes nothing', () => {
+    expect(score({ ...joost, denkniveau: 'hoger' }, KABELS).score).toBe(score({ ...joost, denkniveau: 'laag' }, KABELS).score);
+  });
+  it('is told to him and to his werkmakelaar, and not to a werkgever', () => {
+    const uitleg = score(joost, KABELS);
+    expect(explainForKandidaat(uitleg).onderdelen[0]!.redenen).toContain('Je zoekt of deed werk op een hoger niveau.');
+    expect(explainForWerkgever(uitleg).past.join(' ')).not.toMatch(/niveau/);
   });
 });
 
