@@ -35,7 +35,7 @@ export class Namen {
 
   /** The number of a name of the same word parts, joined or in other forms. */
   ofParts(parts: readonly string[]): number | undefined {
-    return this.terms.get(parts.join('')) ?? this.stems.get(parts.map(stem).sort().join(' '))?.[0];
+    return this.terms.get(parts.join('')) ?? this.stems.get(parts.map(stem).sort().join(' '))?.[0] ?? this.stems.get(stem(parts.join('')))?.[0];
   }
 
   /**

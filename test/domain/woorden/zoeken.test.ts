@@ -62,6 +62,10 @@ describe('findBeroep', () => {
     expect(names).toContain('bakker');
   });
 
+  test('takes the head of a compound that names the doing: kamerschoonmaak is the work of a schoonmaker', () => {
+    expect(beroep('kamerschoonmaak')).toBe('schoonmaker');
+  });
+
   test('says what else a compound or a typing mistake could be', () => {
     const others = (text: string) => woorden.findBeroep(text)!.andere.map((nr) => woorden.beroepen[nr]!.naam);
     expect(others('schoonmakr')).toContain('schoenmaker');
