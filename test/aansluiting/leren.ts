@@ -9,7 +9,7 @@ import { pack } from '#src/domain/woorden/beelden.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
 import { mean, ndcg } from '../golden/metrics.ts';
 import { solveRidge, type Kolommen } from './ridge.ts';
-import { readVoorbeelden, type Voorbeeld, type Voorbeelden } from './voorbeelden.ts';
+import { readVoorbeelden, type Voorbeeld } from './voorbeelden.ts';
 
 /** How much more an occupation of a vacature itself, and with it what is related, counts than in the examples: people are found by what they say. */
 const HOUVAST = { mens: { zelf: 0, naast: 0 }, vacature: { zelf: 0.3, naast: 0.24 } } as const;
@@ -27,45 +27,45 @@ const aantal = woorden.beroepen.length;
 const voorbeelden = readVoorbeelden();
 console.error(`${voorbeelden.mens.length} people and ${voorbeelden.vacature.length} vacatures`);
 
-const split = <T>(items: readonly T[]) => ({ seen: items.filter((_, at) => at % FOLDS > 0), unseen: items.filter((_, at) => at % FOLDS === 0) });
+const split = (items: readonly Voorbeeld[]) => ({ seen: items.filter((_, at) => at % FOLDS > 0), unseen: items.filter((_, at) => at % FOLDS === 0) });
 const [mens, vacature] = [split(voorbeelden.mens), split(voorbeelden.vacature)];
 const part = learn({ mens: mens.seen, vacature: vacature.seen }, `without one in ${FOLDS}`);
 console.log(`nDCG@10 of ${mens.unseen.length} people for ${vacature.unseen.length} vacatures that were not seen, by the circles alone: ${order(withoutRows(part)).toFixed(3)} by what is related, ${order(withoutWords(part)).toFixed(3)} by occupations, ${order(part).toFixed(3)} by occupations and words`);
 writeFileSync(new URL('../../src/domain/woorden/aansluiting.json', import.meta.url), write(learn(voorbeelden, 'of all')));
 console.error('Written to src/domain/woorden/aansluiting.json');
 
-type Lexicon<K extends Kant> = Record<Bron<K>, { stammen: string[]; zeldzaamheid: number[]; places: ReadonlyMap<string, number> }>;
-
-/** Learns the tables of both sides. @param name of this run, for the progress */
-function learn(by: Voorbeelden, name: string): AansluitingBestand {
-  return { beroepen: woorden.beroepen.map(({ id }) => id), voorbeelden: { mens: by.mens.length, vacature: by.vacature.length }, gezegd: countWords(by.mens), mens: learnKant('mens', by.mens, name), vacature: learnKant('vacature', by.vacature, name) };
-}
+type Lexicon = Record<Bron, { stammen: string[]; zeldzaamheid: number[]; places: ReadonlyMap<string, number> }>;
 
 /** Ridge regression of what being related does not say already, then once more with only the numbers that are kept. */
-function learnKant<K extends Kant>(kant: K, items: readonly Voorbeeld<K>[], name: string): AansluitingBestand[Kant] & AansluitingBestand[K] {
-  const lexicon = readLexicon(kant, items.map(({ zegt }) => zegt));
-  const bronnen = BRONNEN[kant] as readonly Bron<K>[];
-  const size = aantal + bronnen.reduce((sum, bron) => sum + lexicon[bron].stammen.length, 0);
-  const found = items.map(({ kern }) => { const length = Math.hypot(...kern) || 1; return kern.map((share) => share / length); });
-  const rows = items.map(({ zegt }, i) => toRow(found[i]!, bronnen, lexicon, zegt));
-  const related = found.map(spread);
-  const wanted = items.map(({ past }) => past);
-  const [zelf, naast] = fitTwo(found, related, wanted);
-  const base = Array.from({ length: aantal }, (_, nr) => spread(unit(nr)).map((near, other) => naast * near + (other === nr ? zelf : 0)));
-  const report = (what: string) => (done: number, of: number) => { if (done % 10 === 0) console.error(`  ${name}, ${kant}: ${what} ${done} of ${of}`); };
-  const full = solveRidge(rows, minus(wanted, found, base), size, aantal, { report: report('all numbers') });
-  const kept = full.map((row, at) => strongest(at < aantal ? row.map((value, nr) => value + base[at]![nr]!) : row, at < aantal ? KEPT.beroep : KEPT.woord));
-  const keptBase = base.map((row, at) => row.map((value, nr) => (kept[at]!.has(nr) ? value : 0)));
-  const table = solveRidge(rows, minus(wanted, found, keptBase), size, aantal, { begin: full, kept, report: report('those that are kept') });
-  const rij = (at: number) => packRij([...kept[at]!].sort((a, b) => a - b).map((nr) => ({ at: nr, hundredths: Math.round(100 * (table[at]![nr]! + (at < aantal ? keptBase[at]![nr]! + held(kant, at, nr) : 0))) })).filter(({ hundredths }) => hundredths !== 0));
+function learn(by: Record<Kant, readonly Voorbeeld[]>, name: string): AansluitingBestand {
+  const side = (kant: Kant, lexicon?: Lexicon) => {
+    const items = by[kant];
+    const size = aantal + (lexicon ? BRONNEN.reduce((sum, bron) => sum + lexicon[bron].stammen.length, 0) : 0);
+    const found = items.map(({ kern }) => { const length = Math.hypot(...kern) || 1; return kern.map((share) => share / length); });
+    const rows = items.map(({ zegt }, i) => toRow(found[i]!, lexicon, zegt));
+    const related = found.map(spread);
+    const wanted = items.map(({ past }) => past);
+    const [zelf, naast] = fitTwo(found, related, wanted);
+    const base = Array.from({ length: aantal }, (_, nr) => spread(unit(nr)).map((near, other) => naast * near + (other === nr ? zelf : 0)));
+    const report = (what: string) => (done: number, of: number) => { if (done % 10 === 0) console.error(`  ${name}, ${kant}: ${what} ${done} of ${of}`); };
+    const full = solveRidge(rows, minus(wanted, found, base), size, aantal, { report: report('all numbers') });
+    const kept = full.map((row, at) => strongest(at < aantal ? row.map((value, nr) => value + base[at]![nr]!) : row, at < aantal ? KEPT.beroep : KEPT.woord));
+    const keptBase = base.map((row, at) => row.map((value, nr) => (kept[at]!.has(nr) ? value : 0)));
+    const table = solveRidge(rows, minus(wanted, found, keptBase), size, aantal, { begin: full, kept, report: report('those that are kept') });
+    const rij = (at: number) => packRij([...kept[at]!].sort((a, b) => a - b).map((nr) => ({ at: nr, hundredths: Math.round(100 * (table[at]![nr]! + (at < aantal ? keptBase[at]![nr]! + held(kant, at, nr) : 0))) })).filter(({ hundredths }) => hundredths !== 0));
+    return { zelf: zelf + HOUVAST[kant].zelf, naast: naast + HOUVAST[kant].naast, rijen: woorden.beroepen.map((_, nr) => rij(nr)), rij };
+  };
+  const lexicon = readLexicon(by.mens.map(({ zegt }) => zegt!));
+  const { rij, ...mens } = side('mens', lexicon);
+  const { rij: _, ...vacature } = side('vacature');
   let at = aantal;
-  const words = perBron(kant, (bron) => { const { stammen, zeldzaamheid } = lexicon[bron]; return { stammen, zeldzaamheid, rijen: stammen.map(() => rij(at++)) }; });
-  return { zelf: zelf + HOUVAST[kant].zelf, naast: naast + HOUVAST[kant].naast, rijen: woorden.beroepen.map((_, nr) => rij(nr)), woorden: words };
+  const words = perBron((bron) => { const { stammen, zeldzaamheid } = lexicon[bron]; return { stammen, zeldzaamheid, rijen: stammen.map(() => rij(at++)) }; });
+  return { beroepen: woorden.beroepen.map(({ id }) => id), voorbeelden: { mens: by.mens.length, vacature: by.vacature.length }, gezegd: countWords(by.mens), mens: { ...mens, woorden: words }, vacature };
 }
 
 /** The words that count, by where they are said, with how rare each is in hundredths. */
-function readLexicon<K extends Kant>(kant: K, all: readonly Zegt<K>[]): Lexicon<K> {
-  return perBron(kant, (bron) => {
+function readLexicon(all: readonly Zegt[]): Lexicon {
+  return perBron((bron) => {
     const counts = countEach(all.map((zegt) => zegt[bron]));
     const stammen = [...counts.keys()].filter((stam) => counts.get(stam)! >= GENOEG.van && counts.get(stam)! < GENOEG.tot * all.length).sort();
     return { stammen, zeldzaamheid: stammen.map((stam) => Math.round(100 * Math.log(all.length / counts.get(stam)!))), places: new Map(stammen.map((stam, at) => [stam, at])) };
@@ -80,16 +80,16 @@ function countEach(lists: readonly (readonly string[])[]): Map<string, number> {
 }
 
 /** How many people say a word, wherever; what few say is no sign of how many would. */
-function countWords(mensen: Voorbeelden['mens']): Record<string, number> {
-  const counts = countEach(mensen.map(({ zegt, kan }) => [...Object.values(zegt).flat(), ...kan]));
+function countWords(mensen: readonly Voorbeeld[]): Record<string, number> {
+  const counts = countEach(mensen.map(({ zegt, kan }) => [...Object.values(zegt!).flat(), ...kan!]));
   return Object.fromEntries([...counts].filter(([, count]) => count >= GENOEG.van).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** An example as Aansluiting reads it: its core of length 1, then the words of each place, together of length 1. */
-function toRow<K extends Kant>(found: Float64Array, bronnen: readonly Bron<K>[], lexicon: Lexicon<K>, zegt: Zegt<K>): Kolommen {
+function toRow(found: Float64Array, lexicon?: Lexicon, zegt?: Zegt): Kolommen {
   const row = [...found].flatMap((telt, at) => (telt === 0 ? [] : [{ at, telt }]));
   let from = aantal;
-  for (const bron of bronnen) {
+  if (lexicon && zegt) for (const bron of BRONNEN) {
     const { stammen, zeldzaamheid, places } = lexicon[bron];
     const own = [...new Set(zegt[bron])].map((stam) => places.get(stam)).filter((at) => at !== undefined);
     for (const { woord: { at }, telt } of weighWoorden(own.map((at) => ({ at, zeldzaamheid: zeldzaamheid[at]! })))) row.push({ at: from + at, telt });
@@ -138,10 +138,10 @@ function strongest(row: Float64Array, kept: number): Set<number> {
   return new Set([...row.keys()].filter((at) => row[at] !== 0).sort((a, b) => Math.abs(row[b]!) - Math.abs(row[a]!)).slice(0, kept));
 }
 
-/** The tables of occupations alone. */
-function withoutWords({ mens, vacature, ...rest }: AansluitingBestand): AansluitingBestand {
-  const none = () => ({ stammen: [], zeldzaamheid: [], rijen: [] });
-  return { ...rest, mens: { ...mens, woorden: perBron('mens', none) }, vacature: { ...vacature, woorden: perBron('vacature', none) } };
+/** The table of occupations alone. */
+function withoutWords(bestand: AansluitingBestand): AansluitingBestand {
+  const none = { stammen: [], zeldzaamheid: [], rijen: [] };
+  return { ...bestand, mens: { ...bestand.mens, woorden: perBron(() => none) } };
 }
 
 /** What there is where nothing was learned. */
@@ -154,8 +154,8 @@ function withoutRows(bestand: AansluitingBestand): AansluitingBestand {
 function order(bestand: AansluitingBestand): number {
   const by = { aansluiting: new Aansluiting(woorden.beroepen, woorden.verwant, bestand) };
   const circles = mens.unseen.map(({ kern, zegt }) => pack(drawKring(kern, 'mens', by, zegt), MEEST.kring));
-  return mean(vacature.unseen.map(({ kern, past, zegt }) => {
-    const rond = new Aandelen(drawKring(kern, 'vacature', by, zegt), []);
+  return mean(vacature.unseen.map(({ kern, past }) => {
+    const rond = new Aandelen(drawKring(kern, 'vacature', by), []);
     const graded = mens.unseen.map((one, at) => ({ share: rond.cosine(circles[at]!), graad: gradeOf(past, one.past) })).sort((a, b) => b.share - a.share).map(({ graad }) => graad);
     return ndcg(graded.slice(0, 10), graded, 10);
   }));
@@ -169,9 +169,9 @@ function gradeOf(one: Float64Array, other: Float64Array): number {
 }
 
 /** One row a line, so that a change shows where it is. */
-function write({ beroepen, voorbeelden: seen, gezegd, ...sides }: AansluitingBestand): string {
+function write({ beroepen, voorbeelden: seen, gezegd, mens: { woorden: said, ...mens }, vacature }: AansluitingBestand): string {
   const lines = (rijen: readonly string[]) => `[\n${rijen.map((rij) => JSON.stringify(rij)).join(',\n')}\n]`;
-  const words = ([bron, { stammen, zeldzaamheid, rijen }]: [string, AansluitingBestand['mens']['woorden'][Bron<'mens'>]]) => `"${bron}": { "stammen": ${JSON.stringify(stammen)}, "zeldzaamheid": ${JSON.stringify(zeldzaamheid)}, "rijen": ${lines(rijen)} }`;
-  const side = (kant: Kant) => `"${kant}": { "zelf": ${sides[kant].zelf.toFixed(3)}, "naast": ${sides[kant].naast.toFixed(3)}, "rijen": ${lines(sides[kant].rijen)},\n"woorden": {\n${Object.entries(sides[kant].woorden).map(words).join(',\n')} } }`;
-  return `{\n"voorbeelden": ${JSON.stringify(seen)},\n"beroepen": ${JSON.stringify(beroepen)},\n"gezegd": ${JSON.stringify(gezegd)},\n${side('mens')},\n${side('vacature')}\n}\n`;
+  const head = ({ zelf, naast, rijen }: { zelf: number; naast: number; rijen: readonly string[] }) => `"zelf": ${zelf.toFixed(3)}, "naast": ${naast.toFixed(3)}, "rijen": ${lines(rijen)}`;
+  const words = BRONNEN.map((bron) => `"${bron}": { "stammen": ${JSON.stringify(said[bron].stammen)}, "zeldzaamheid": ${JSON.stringify(said[bron].zeldzaamheid)}, "rijen": ${lines(said[bron].rijen)} }`);
+  return `{\n"voorbeelden": ${JSON.stringify(seen)},\n"beroepen": ${JSON.stringify(beroepen)},\n"gezegd": ${JSON.stringify(gezegd)},\n"mens": { ${head(mens)},\n"woorden": {\n${words.join(',\n')} } },\n"vacature": { ${head(vacature)} }\n}\n`;
 }

@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DENKNIVEAUS } from '#src/domain/kandidaat/kandidaat.ts';
-import { readKandidaat, readWerk, readZegt, readZegtVacature, type KandidaatProfiel, type VacatureProfiel } from '#src/domain/match/kenmerken.ts';
+import { readKandidaat, readWerk, readZegt, type KandidaatProfiel, type VacatureProfiel } from '#src/domain/match/kenmerken.ts';
 import { MEEST, kernOfMens, kernOfVacature } from '#src/domain/match/beeld.ts';
-import type { Kant, Zegt } from '#src/domain/woorden/aansluiting.ts';
+import type { Zegt } from '#src/domain/woorden/aansluiting.ts';
 import { isPersonal } from '#src/domain/kandidaat/persoonlijk.ts';
 import { withoutDenied } from '#src/domain/woorden/wens.ts';
 import { woordenboek } from '#src/domain/woorden/woorden.ts';
@@ -25,16 +25,14 @@ const vacature = z.strictObject({
   vereist: z.array(z.string()), gewenst: z.array(z.string()), niveau, beroepen: past,
 });
 
-/** What our reading finds in an example, per occupation, and what it should find; and the words that are said. */
-export type Voorbeeld<K extends Kant> = { kern: Float64Array; past: Float64Array; zegt: Zegt<K> };
-/** Of a person also the words of what they can. */
-export type Voorbeelden = { mens: (Voorbeeld<'mens'> & { kan: string[] })[]; vacature: Voorbeeld<'vacature'>[] };
+/** What our reading finds in an example, per occupation, and what it should find; of a person also the words that are said, and those of what they can. */
+export type Voorbeeld = { kern: Float64Array; past: Float64Array; zegt?: Zegt; kan?: string[] };
 
 /** The examples as they lie in gegevens/. @throws with file and line where a line does not fit the schema or names an occupation that is not in the vocabulary */
 export const readRegels = () => ({ mens: readJsonl(dataFile('mensen.jsonl'), mens), vacature: readJsonl(dataFile('vacatures.jsonl'), vacature) });
 
 /** What our reading finds in them; takes half a minute. @throws as readRegels */
-export function readVoorbeelden(): Voorbeelden {
+export function readVoorbeelden(): { mens: Voorbeeld[]; vacature: Voorbeeld[] } {
   const aantal = woorden.beroepen.length;
   const regels = readRegels();
   return {
@@ -49,9 +47,8 @@ export function readVoorbeelden(): Voorbeelden {
       };
     }),
     vacature: regels.vacature.map((item) => {
-      const profiel = profielOfVacature(item);
-      const { beroepen, beeld } = readWerk(profiel, woorden);
-      return { zegt: readZegtVacature(profiel, woorden), kern: kernOfVacature(beeld, beroepen, aantal), past: shares(item.beroepen) };
+      const { beroepen, beeld } = readWerk(profielOfVacature(item), woorden);
+      return { kern: kernOfVacature(beeld, beroepen, aantal), past: shares(item.beroepen) };
     }),
   };
 }

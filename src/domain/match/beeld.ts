@@ -1,5 +1,5 @@
 /** How much what somebody tells is like what a vacature tells, by the work that both call up (woorden/beelden.ts). Pure. */
-import { BRONNEN, type Bron, type Kant, type Zegt } from '../woorden/aansluiting.ts';
+import { BRONNEN, type Kant, type Zegt } from '../woorden/aansluiting.ts';
 import { beroepOf, deelOf, multiply, pack, type Beeld } from '../woorden/beelden.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 
@@ -126,24 +126,27 @@ function kernOf(beeld: Beeld, lists: readonly (readonly { nr: number; telt: numb
   return kern;
 }
 
-/** The circle of work around somebody, or around a vacature: what suits all that its core holds, and all that it says; 0 or more per occupation. */
-export function drawKring<K extends Kant>(kern: Float64Array, kant: K, { aansluiting }: Pick<Woordenboek, 'aansluiting'>, zegt: Zegt<K>): Float64Array {
+/**
+ * The circle of work around somebody, or around a vacature: what suits all that its core holds, and all that somebody says;
+ * 0 or more per occupation.
+ */
+export function drawKring(kern: Float64Array, kant: Kant, { aansluiting }: Pick<Woordenboek, 'aansluiting'>, zegt?: Zegt): Float64Array {
   const kring = new Float64Array(kern.length);
   const length = Math.hypot(...kern);
   for (let nr = 0; nr < kern.length; nr++) if (kern[nr] !== 0) aansluiting.add(kring, kant, nr, kern[nr]! / length);
-  for (const bron of BRONNEN[kant] as readonly Bron<K>[]) aansluiting.addWoorden(kring, bron, zegt[bron]);
+  if (zegt) for (const bron of BRONNEN) aansluiting.addWoorden(kring, bron, zegt[bron]);
   for (let nr = 0; nr < kring.length; nr++) if (kring[nr]! < 0) kring[nr] = 0;
   return kring;
 }
 
 /** The circle around somebody as an image. @param zegt the stems of what somebody says, from which the story comes too */
-export function readKring(verhaal: Beeld, beroepen: Parameters<typeof kernOfMens>[1], zegt: Zegt<'mens'>, woorden: Woordenboek): Beeld {
+export function readKring(verhaal: Beeld, beroepen: Parameters<typeof kernOfMens>[1], zegt: Zegt, woorden: Woordenboek): Beeld {
   return pack(drawKring(kernOfMens(verhaal, beroepen, woorden.beroepen.length), 'mens', woorden, zegt), MEEST.kring);
 }
 
-/** The circle around a vacature. @param zegt the stems of what it says, from which the image comes too */
-export function surround(beeld: Beeld, beroepen: readonly Genoemd[], zegt: Zegt<'vacature'>, woorden: Woordenboek): Kring {
-  const kring = drawKring(kernOfVacature(beeld, beroepen, woorden.beroepen.length), 'vacature', woorden, zegt);
+/** The circle around a vacature. */
+export function surround(beeld: Beeld, beroepen: readonly Genoemd[], woorden: Woordenboek): Kring {
+  const kring = drawKring(kernOfVacature(beeld, beroepen, woorden.beroepen.length), 'vacature', woorden);
   return { rond: new Aandelen(kring, woorden.beelden.short), niveau: levelOf(pack(kring, MEEST.kring), woorden) };
 }
 

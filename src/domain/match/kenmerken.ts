@@ -156,18 +156,9 @@ function readWens(text: string, woorden: Woordenboek): BeroepVan[] {
 }
 
 /** Stems of what somebody wants (`wensen`), did and says, without what is denied (who does not want to weld does not tell of welding) and without what only tells who somebody is. */
-export function readZegt(wensen: readonly string[], { kop, presentatie, ervaring }: KandidaatProfiel, woorden: Woordenboek): Zegt<'mens'> {
-  const stems = (texts: readonly string[]) => stemsOfWork(texts, woorden);
+export function readZegt(wensen: readonly string[], { kop, presentatie, ervaring }: KandidaatProfiel, woorden: Woordenboek): Zegt {
+  const stems = (texts: readonly string[]) => texts.flatMap((text) => woorden.analyse(withoutPersonal(text))).filter((stam) => !isPersonal(stam));
   return { wens: stems(wensen), deed: stems(ervaring.flatMap(({ beroep, omschrijving }) => [beroep, omschrijving ?? ''])), kop: stems([withoutDenied(kop)]), presentatie: stems([withoutDenied(presentatie)]) };
-}
-
-/** The same of a vacature; what it asks is left out, so that a must costs nothing beside who cannot meet it. */
-export function readZegtVacature({ titel, beroep, omschrijving, taken }: VacatureProfiel, woorden: Woordenboek): Zegt<'vacature'> {
-  return { titel: stemsOfWork([titel, beroep ?? ''], woorden), omschrijving: stemsOfWork([omschrijving], woorden), taken: stemsOfWork(taken, woorden) };
-}
-
-function stemsOfWork(texts: readonly string[], woorden: Woordenboek): string[] {
-  return texts.flatMap((text) => woorden.analyse(withoutPersonal(text))).filter((stam) => !isPersonal(stam));
 }
 
 /**
@@ -175,14 +166,14 @@ function stemsOfWork(texts: readonly string[], woorden: Woordenboek): string[] {
  * the wishes, so that nobody gains by leaving one of them out. With the first two the circle of work around them: what somebody
  * did draws none of its own, since who wants something else would be proposed for the old work.
  */
-function readVertelt(zegt: Zegt<'mens'>, beroepen: readonly BeroepVan[], woorden: Woordenboek): Pick<KandidaatKenmerken, 'vertelt' | 'kring' | 'niveaus'> {
+function readVertelt(zegt: Zegt, beroepen: readonly BeroepVan[], woorden: Woordenboek): Pick<KandidaatKenmerken, 'vertelt' | 'kring' | 'niveaus'> {
   const { beelden } = woorden;
-  const image = ({ wens, deed, kop, presentatie }: Zegt<'mens'>) => {
+  const image = ({ wens, deed, kop, presentatie }: Zegt) => {
     const weights = new Map<string, number>();
     for (const [stems, weight] of [[presentatie, PRESENTATIE], [wens, 1], [deed, 1], [kop, KOP]] as const) for (const stam of stems) weights.set(stam, weight);
     return beelden.image(beelden.strengths(weights), BEELD.verhaal);
   };
-  const read = (own: Zegt<'mens'>, named: readonly BeroepVan[]) => { const beeld = image(own); return { beeld, kring: readKring(beeld, named, own, woorden) }; };
+  const read = (own: Zegt, named: readonly BeroepVan[]) => { const beeld = image(own); return { beeld, kring: readKring(beeld, named, own, woorden) }; };
   const rond = [read(zegt, beroepen)];
   const losse: Beeld[] = [];
   if (zegt.wens.length > 0 && zegt.deed.length > 0) {
@@ -209,7 +200,7 @@ export function readVacature(profiel: VacatureProfiel, woorden: Woordenboek): Va
   const afgeleid = profiel.vaardighedenVereist.length + profiel.vaardighedenGewenst.length === 0 && found !== undefined;
   const own = afgeleid ? woorden.beroepen[found.nr]!.kern : [];
   return {
-    profiel, beroepen, onbekend: nameUnknown(profiel, woorden), nabij: readNabij(beroepen, woorden), beeld: widen(beeld, woorden), kring: surround(beeld, beroepen, readZegtVacature(profiel, woorden), woorden),
+    profiel, beroepen, onbekend: nameUnknown(profiel, woorden), nabij: readNabij(beroepen, woorden), beeld: widen(beeld, woorden), kring: surround(beeld, beroepen, woorden),
     vereist: profiel.vaardighedenVereist.map(term),
     gewenst: (afgeleid ? own : profiel.vaardighedenGewenst).map(term),
     vaardighedenAfgeleid: afgeleid,

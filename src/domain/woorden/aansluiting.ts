@@ -9,23 +9,23 @@ import type { Beroep } from './bestand.ts';
 /** Whether it is asked of somebody's occupation or of that of a vacature. */
 export type Kant = 'mens' | 'vacature';
 
-/** Where a word is said: the same word in a wish and in a past says another thing, and so in a title and in a description. */
-export const BRONNEN = { mens: ['wens', 'deed', 'kop', 'presentatie'], vacature: ['titel', 'omschrijving', 'taken'] } as const;
-export type Bron<K extends Kant = Kant> = (typeof BRONNEN)[K][number];
+/** Where somebody says a word: the same word in a wish and in a past says another thing. */
+export const BRONNEN = ['wens', 'deed', 'kop', 'presentatie'] as const;
+export type Bron = (typeof BRONNEN)[number];
 /** Something for each of these places, made in their order. */
-export const perBron = <K extends Kant, T>(kant: K, make: (bron: Bron<K>) => T) => Object.fromEntries(BRONNEN[kant].map((bron) => [bron, make(bron)])) as Record<Bron<K>, T>;
-/** The stems of what is said, by where. */
-export type Zegt<K extends Kant> = Readonly<Record<Bron<K>, readonly string[]>>;
+export const perBron = <T>(make: (bron: Bron) => T): Record<Bron, T> => ({ wens: make('wens'), deed: make('deed'), kop: make('kop'), presentatie: make('presentatie') });
+/** The stems of what somebody says, by where. */
+export type Zegt = Readonly<Record<Bron, readonly string[]>>;
 
+type Tabel = { zelf: number; naast: number; rijen: string[] };
 type Woorden = { stammen: string[]; zeldzaamheid: number[]; rijen: string[] };
-type Tabel<K extends Kant> = { zelf: number; naast: number; rijen: string[]; woorden: Record<Bron<K>, Woorden> };
 
 /**
  * The file: `beroepen` names the places that the rows speak of (see packRij). An occupation without a row has itself and what
  * is related, the square of the nearness, by `zelf` and `naast`. `zeldzaamheid` is in hundredths, more for a rarer word.
  * `gezegd` is how many people of the examples say a word, of words that more than a few say.
  */
-export type AansluitingBestand = { beroepen: string[]; voorbeelden: Record<Kant, number>; gezegd: Record<string, number> } & { [K in Kant]: Tabel<K> };
+export type AansluitingBestand = { beroepen: string[]; voorbeelden: Record<Kant, number>; gezegd: Record<string, number>; mens: Tabel & { woorden: Record<Bron, Woorden> }; vacature: Tabel };
 
 /** A row of the file: per place and what suits in hundredths two numbers of two bytes, in base64; half a million of them in decimals are too long. */
 export function packRij(parts: readonly { at: number; hundredths: number }[]): string {
@@ -72,8 +72,7 @@ export class Aansluiting {
       return rijen;
     };
     this.rijen = { mens: placed('mens'), vacature: placed('vacature') };
-    const byStam = ({ stammen, zeldzaamheid, rijen }: Woorden) => new Map(stammen.map((stam, at) => [stam, { zeldzaamheid: zeldzaamheid[at]! / 100, rij: rijen[at]! }]));
-    this.woorden = { ...perBron('mens', (bron) => byStam(bestand.mens.woorden[bron])), ...perBron('vacature', (bron) => byStam(bestand.vacature.woorden[bron])) };
+    this.woorden = perBron((bron) => { const { stammen, zeldzaamheid, rijen } = bestand.mens.woorden[bron]; return new Map(stammen.map((stam, at) => [stam, { zeldzaamheid: zeldzaamheid[at]! / 100, rij: rijen[at]! }])); });
   }
 
   /** Adds to `totalen`, per occupation, what suits so much (`telt`) of this occupation; what does not suit takes away. */
@@ -82,7 +81,7 @@ export class Aansluiting {
     this.addRij(totalen, typeof rij === 'object' ? rij : (this.rijen[kant][nr] = rij === undefined ? this.unlearned(kant, nr) : this.read(rij)), telt);
   }
 
-  /** Adds what suits whoever says these words there, a rare one more; all words of one place together count as one occupation. */
+  /** Adds what suits who says these words there, a rare one more; all words of one place together count as one occupation. */
   addWoorden(totalen: Float64Array, bron: Bron, stammen: readonly string[]): void {
     const found = [...new Set(stammen)].map((stam) => this.woorden[bron].get(stam)).filter((woord) => woord !== undefined);
     for (const { woord, telt } of weighWoorden(found)) {

@@ -44,7 +44,7 @@ describe('likeness', () => {
 });
 
 describe('the circle of work around Els', () => {
-  const KEUKEN = surround(image('groenten snijden, salades maken, borden opmaken en de keuken schoonmaken'), [], { titel: [], omschrijving: [], taken: [] }, woorden);
+  const KEUKEN = surround(image('groenten snijden, salades maken, borden opmaken en de keuken schoonmaken'), [], woorden);
   const beroep = (naam: string) => woorden.findBeroep(naam)!.nr;
   const circle = (text: string, names: string[], zekerheid = 1) => readKring(image(text), names.map((naam) => ({ nr: beroep(naam), bron: 'wens' as const, zekerheid })), { wens: names.flatMap((naam) => woorden.analyse(naam)), deed: [], kop: [], presentatie: woorden.analyse(text) }, woorden);
   const shares = (kring: Beeld) => sharedKring(KEUKEN, kring, [levelOf(kring, woorden)], 0);

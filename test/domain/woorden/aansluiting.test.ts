@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Aandelen, drawKring } from '#src/domain/match/beeld.ts';
-import { Aansluiting, packRij, perBron, unpackRij, type Bron, type Kant } from '#src/domain/woorden/aansluiting.ts';
+import { Aansluiting, BRONNEN, packRij, unpackRij, type AansluitingBestand, type Bron, type Kant } from '#src/domain/woorden/aansluiting.ts';
 import geleerd from '#src/domain/woorden/aansluiting.json' with { type: 'json' };
 import { readKandidaat } from '#src/domain/match/kenmerken.ts';
 import { beroepOf } from '#src/domain/woorden/beelden.ts';
@@ -35,19 +35,20 @@ describe('the table', () => {
       for (const part of parts) expect(geleerd.beroepen[part.at] !== undefined && Math.abs(part.hundredths) <= 200).toBe(true);
     }
   });
-  it.each(Object.entries({ ...geleerd.mens.woorden, ...geleerd.vacature.woorden }))('has of the words of %s a row and how rare each is, all of them of occupations that are there', (_, { stammen, zeldzaamheid, rijen }) => {
+  it.each(BRONNEN)('has of the words of %s a row and how rare each is, all of them of occupations that are there', (bron) => {
+    const { stammen, zeldzaamheid, rijen } = geleerd.mens.woorden[bron];
     expect(new Set(stammen).size).toBe(stammen.length);
     expect([zeldzaamheid.length, rijen.length]).toEqual([stammen.length, stammen.length]);
     expect(Math.min(...zeldzaamheid)).toBeGreaterThan(0);
     for (const part of rijen.flatMap(unpackRij)) expect(geleerd.beroepen[part.at] !== undefined && Math.abs(part.hundredths) <= 200).toBe(true);
   });
   it('knows no word that only tells who somebody is', () => {
-    const known = new Set([...[geleerd.mens, geleerd.vacature].flatMap(({ woorden }) => Object.values(woorden).flatMap(({ stammen }) => stammen)), ...Object.keys(geleerd.gezegd)]);
+    const known = new Set([...BRONNEN.flatMap((bron) => geleerd.mens.woorden[bron].stammen), ...Object.keys(geleerd.gezegd)]);
     expect([...known].filter(isPersonal)).toEqual([]);
     for (const word of ['vrouw', 'jong', 'moeder', 'zwanger', 'vluchteling', 'statushouder', 'Syrië', 'Pools', 'hoofddoek', 'wajong', 'uitkering', 'autisme', 'rug', '58']) for (const stam of woorden.analyse(word)) expect(known.has(stam), word).toBe(false);
   });
   it('still knows the words of work with people', () => {
-    const known = new Set(Object.values(geleerd.mens.woorden).flatMap(({ stammen }) => stammen));
+    const known = new Set(BRONNEN.flatMap((bron) => geleerd.mens.woorden[bron].stammen));
     for (const word of ['kinderen', 'ouderen', 'dementie', 'baby']) expect(woorden.analyse(word).some((stam) => known.has(stam)), word).toBe(true);
   });
   it('is small enough to be read at every start', () => {
@@ -96,16 +97,16 @@ describe('a row', () => {
 });
 
 describe('an occupation of which nothing was learned, as those of ESCO', () => {
-  const nothing = () => ({ stammen: [], zeldzaamheid: [], rijen: [] });
-  const side = { mens: { zelf: 1, naast: 0.5, rijen: [], woorden: perBron('mens', nothing) }, vacature: { zelf: 1, naast: 0.5, rijen: [], woorden: perBron('vacature', nothing) } };
-  const none = new Aansluiting(woorden.beroepen, woorden.verwant, { ...geleerd, ...side });
+  const nothing = { stammen: [], zeldzaamheid: [], rijen: [] };
+  const zonder: AansluitingBestand['mens']['woorden'] = { wens: nothing, deed: nothing, kop: nothing, presentatie: nothing };
+  const none = new Aansluiting(woorden.beroepen, woorden.verwant, { ...geleerd, mens: { zelf: 1, naast: 0.5, rijen: [], woorden: zonder }, vacature: { zelf: 1, naast: 0.5, rijen: [] } });
   it('has itself and what is related, by the square of how near that is', () => {
     const near = woorden.verwant[nr('orderpicker')]!.get(nr('magazijnmedewerker'))!;
     expect(suits('mens', 'orderpicker', none)('orderpicker')).toBe(1);
     expect(suits('mens', 'orderpicker', none)('magazijnmedewerker')).toBeCloseTo(0.5 * near ** 2, 6);
   });
   it('is asked of a table that names occupations which are there no more, without harm', () => {
-    const old = new Aansluiting(woorden.beroepen, woorden.verwant, { beroepen: ['orderpicker', 'koetsier'], voorbeelden: { mens: 1, vacature: 1 }, gezegd: {}, ...side, mens: { ...side.mens, rijen: [packRij([{ at: 0, hundredths: 90 }, { at: 1, hundredths: 50 }]), packRij([{ at: 1, hundredths: 100 }])] } });
+    const old = new Aansluiting(woorden.beroepen, woorden.verwant, { beroepen: ['orderpicker', 'koetsier'], voorbeelden: { mens: 1, vacature: 1 }, gezegd: {}, mens: { zelf: 1, naast: 0, rijen: [packRij([{ at: 0, hundredths: 90 }, { at: 1, hundredths: 50 }]), packRij([{ at: 1, hundredths: 100 }])], woorden: zonder }, vacature: { zelf: 1, naast: 0, rijen: [] } });
     expect(suits('mens', 'orderpicker', old)('orderpicker')).toBeCloseTo(0.9, 6);
     expect(suits('mens', 'metselaar', old)('metselaar')).toBe(1);
   });
