@@ -12,7 +12,7 @@ const NOEMT = { wens: 0.6, ervaring: 0.5, vacature: 0.5 } as const;
 /** What an occupation counts that is hardly recognised in the name of a wish or of earlier work. */
 const VAAG = 0.5;
 /** Two circles are never the same. From this cosine on they count in full. */
-export const KRING_VOLUIT = 0.7;
+export const KRING_VOLUIT = 0.6;
 /** How much more the middle of a circle tells of its level than its edge. */
 const MIDDEN = 3;
 /** What one skill that is wholly like the work adds to the rest of what somebody tells. */

@@ -16,10 +16,10 @@ export function reachOf({ reisafstandKm, vervoer }: Pick<KandidaatKenmerken['pro
  * who names none. Past it coverage drops steeply, to nothing at twice the reach and 5 km more.
  */
 export function coverKm(km: number, reach: number): number {
-  return km <= reach ? 1 - 0.2 * Math.min(1, km / 50) : VOORBIJ * Math.max(0, 1 - (km - reach) / (reach + 5));
+  return km <= reach ? 1 - 0.2 * Math.min(1, km / 30) : VOORBIJ * Math.max(0, 1 - (km - reach) / (reach + 5));
 }
 /** Coverage just past what someone travels: a werkmakelaar would ask about a kilometre more. */
-const VOORBIJ = 0.6;
+const VOORBIJ = 0.7;
 
 /** Scores the part; an unknown place is neutral and named. */
 export function scoreBereik(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting): Deel {

@@ -6,6 +6,8 @@ import { NEUTRAAL, Weging, lift, type Deel, type Meting } from './onderdeel.ts';
 
 const NIVEAU = { elementair: 0, laag: 1, middelbaar: 2, hoger: 3 } as const;
 const TAAL = { A1: 0, A2: 1, B1: 2, B2: 3, C1: 4, C2: 5 } as const;
+/** What each demand counts within the part; a certificate 1, and 2 where it is a must. A job that asks for a driving licence is mostly driving. */
+const TELT = { rijbewijzen: 4, talen: 2, denkniveau: 1, begeleiding: 2 } as const;
 /** Driving one of these without the licence is forbidden from the first day (Wegenverkeerswet 1994, art. 107). */
 const WETTELIJK_RIJBEWIJS = new Set(['C', 'CE', 'D']);
 
@@ -18,10 +20,10 @@ export function scoreEisen(v: VacatureKenmerken, k: KandidaatKenmerken, woorden:
   scoreTalen(v, k, meting, delen, bewijs);
   if (v.profiel.denkniveau) {
     const own = k.profiel.denkniveau;
-    if (own === null) { delen.add(1, NEUTRAAL.eis); meting.onbekend?.push({ veld: 'denkniveau', vraag: 'Op welk niveau werkt deze kandidaat?' }); }
+    if (own === null) { delen.add(TELT.denkniveau, NEUTRAAL.eis); meting.onbekend?.push({ veld: 'denkniveau', vraag: 'Op welk niveau werkt deze kandidaat?' }); }
     else {
       const short = NIVEAU[v.profiel.denkniveau] - NIVEAU[own];
-      delen.add(1, short <= 0 ? 1 : short === 1 ? NEUTRAAL.eis : 0);
+      delen.add(TELT.denkniveau, short <= 0 ? 1 : short === 1 ? NEUTRAAL.eis : 0);
       if (short > 0) meting.tekorten?.push({ soort: 'niveau', tekst: `werkniveau ${v.profiel.denkniveau} (nu ${own})`, namen: [v.profiel.denkniveau] });
       else bewijs?.push(`Werkniveau ${own}`);
     }
@@ -67,14 +69,14 @@ function scoreRijbewijzen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: M
   if (asked.length === 0) return;
   const own = k.profiel.rijbewijzen;
   if (own === null) {
-    delen.add(2, NEUTRAAL.eis);
+    delen.add(TELT.rijbewijzen, NEUTRAAL.eis);
     meting.onbekend?.push({ veld: 'rijbewijzen', vraag: `Heeft deze kandidaat rijbewijs ${asked.join(', ')}?` });
     return;
   }
   // A BE holder has B, a CE holder has C (and with them B): Reglement rijbewijzen, art. 21.
   const covers = (wanted: string) => own.some((has) => has === wanted || (wanted === 'B' && ['BE', 'C', 'CE', 'D'].includes(has)) || (wanted === 'C' && has === 'CE') || (wanted === 'BE' && has === 'CE') || (wanted === 'AM' && has !== 'AM'));
   const missing = asked.filter((wanted) => !covers(wanted));
-  delen.add(2, lift(NEUTRAAL.eis, 1 - missing.length / asked.length));
+  delen.add(TELT.rijbewijzen, lift(NEUTRAAL.eis, 1 - missing.length / asked.length));
   if (missing.length < asked.length) bewijs?.push(`Heeft rijbewijs ${asked.filter(covers).join(', ')}`);
   if (missing.length === 0) return;
   meting.tekorten?.push({ soort: 'rijbewijs', tekst: `rijbewijs ${missing.join(', ')}`, namen: [...missing] });
@@ -87,7 +89,7 @@ function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
   if (asked.length === 0) return;
   const own = k.profiel.talen;
   if (own === null) {
-    delen.add(2, NEUTRAAL.eis);
+    delen.add(TELT.talen, NEUTRAAL.eis);
     meting.onbekend?.push({ veld: 'talen', vraag: 'Welke talen spreekt deze kandidaat, en hoe goed?' });
     return;
   }
@@ -107,7 +109,7 @@ function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
     if (short > 0) meting.tekorten?.push({ soort: 'taal', tekst: `${languageName(wanted.taal)} ${wanted.niveau}${level ? ` (nu ${level})` : ''}`, namen: [wanted.taal] });
     else bewijs?.push(`Spreekt ${languageName(wanted.taal)} op ${level}`);
   }
-  delen.add(2, met ? Math.max(NEUTRAAL.eis, got / asked.length) : got / asked.length);
+  delen.add(TELT.talen, met ? Math.max(NEUTRAAL.eis, got / asked.length) : got / asked.length);
 }
 
 const LANGUAGE_NAMES = new Intl.DisplayNames('nl', { type: 'language', fallback: 'code' });
@@ -132,5 +134,5 @@ function scoreBegeleiding(v: VacatureKenmerken, k: KandidaatKenmerken, meting: M
   else if (k.nodig.length > 0) bewijs?.push('De werkgever kan regelen wat nodig is');
   // Always weighed the same, so that someone who needs nothing and someone whose needs are met score equally.
   const value = (guided ? 1 : begeleiding === 'intensief' ? 0.4 : 0.7) * (open.length === 0 ? 1 : 0.6);
-  delen.add(1, value);
+  delen.add(TELT.begeleiding, value);
 }

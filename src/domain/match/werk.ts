@@ -17,7 +17,7 @@ export const VERDER = { beeld: 0.9, vaardigheden: 0.2, taken: 0.05, sector: 0.05
 /** Nobody has all of these. From this share on they fit in full. */
 export const VOLUIT = 0.75;
 /** What work that is named and lies near adds to the work around somebody. */
-export const GENOEMD = 0.4;
+export const GENOEMD = 0.7;
 /**
  * What each level that the work somebody looks for lies above that of the vacature takes from the work around them: who wants
  * to lay cables wants another day than who bundles them. It takes less the nearer the work that is named, and nothing where that
