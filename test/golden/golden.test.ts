@@ -97,7 +97,7 @@ describe('job names', () => {
 
 describe('the ranking', () => {
   // Floors under what was measured, where that is lower than the target: see README.md for both.
-  test.each([['afstemmen', 0.89, 0.98], ['rapport', 0.89, DOELEN.recall50]] as const)('stays above its floors on the half %s, and above both baselines', (deel, floor, recallFloor) => {
+  test.each([['afstemmen', 0.89, 0.98], ['rapport', DOELEN.ndcg10, DOELEN.recall50]] as const)('stays above its floors on the half %s, and above both baselines', (deel, floor, recallFloor) => {
     const { cijfers, verhouding, recall50 } = summarize(metingen, deel);
     expect(cijfers.ranking.ndcg10).toBeGreaterThanOrEqual(floor);
     expect(verhouding).toBeGreaterThanOrEqual(DOELEN.verhouding);
