@@ -106,7 +106,7 @@ const PRESENTATIE = 0.5;
 /** Prepares one kandidaat; costs some tenths of a ms, so keep the outcome as long as the profile does not change. */
 export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): KandidaatKenmerken {
   const wensen = profiel.wensberoepen.map(withoutDenied);
-  const beroepen = profiel.wensberoepen.flatMap((wens) => readWens(wens, woorden));
+  const beroepen = wensen.flatMap((wens, at) => readWens(wens, wens !== profiel.wensberoepen[at], woorden));
   for (const { beroep, maanden } of profiel.ervaring) {
     const found = woorden.findBeroep(beroep);
     if (found) beroepen.push({ nr: found.nr, bron: 'ervaring', naam: beroep, maanden: maanden ?? null, zekerheid: found.zekerheid });
@@ -140,11 +140,9 @@ export function readKandidaat(profiel: KandidaatProfiel, woorden: Woordenboek): 
 
 /**
  * The occupations that a wish names: the one that all of it is, else those of the things it names one by one, else what it
- * looks like. A sector stands for its commonest work ("horeca"), unless the wish says what it is not.
+ * looks like. A sector stands for its commonest work ("horeca"), unless the wish said what it is not (`denies`).
  */
-function readWens(text: string, woorden: Woordenboek): BeroepVan[] {
-  const wens = withoutDenied(text);
-  const denies = wens !== text;
+function readWens(wens: string, denies: boolean, woorden: Woordenboek): BeroepVan[] {
   const find = (naam: string): BeroepVan[] => {
     const found = denies && woorden.findSector(naam) ? undefined : woorden.findBeroep(naam);
     return found ? [{ nr: found.nr, bron: 'wens', naam, maanden: null, zekerheid: found.zekerheid }] : [];
