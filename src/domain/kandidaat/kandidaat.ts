@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { addDays } from '../kalender/werkdagen.ts';
 
 export const RIJBEWIJZEN = ['AM', 'A', 'B', 'BE', 'C', 'CE', 'D', 'T'] as const;
+/** Lowest first, here and below: the score counts the steps between two levels. */
 export const TAALNIVEAUS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
 export const DENKNIVEAUS = ['elementair', 'laag', 'middelbaar', 'hoger'] as const;
 export const VERVOER = ['lopend', 'fiets', 'ov', 'brommer', 'auto'] as const;

@@ -69,7 +69,9 @@ export function widen(beeld: Beeld, { beroepen, verwant, beelden }: Woordenboek)
  * @param vaardigheden per skill the id of its image
  */
 export function alike(wide: Aandelen, vertelt: Beeld, vaardigheden: readonly number[]): number {
-  let rest = 1 - mostAlike(wide, vertelt, MEEST.verhaal);
+  let most = 0;
+  for (let from = 0; from < vertelt.length; from += MEEST.verhaal) most = Math.max(most, wide.cosine(vertelt, from, from + MEEST.verhaal));
+  let rest = 1 - most;
   for (const id of vaardigheden) rest *= 1 - VAARDIGHEID * wide.cosineOf(id);
   return 1 - rest;
 }
@@ -84,12 +86,11 @@ export type Kring = { rond: Aandelen; niveau: number };
  */
 export function sharedKring({ rond, niveau }: Kring, kringen: Beeld, niveaus: readonly number[], boven: number): number {
   let most = 0;
-  for (const [at, own] of niveaus.entries()) most = Math.max(most, shareOfKring(rond, kringen, at) * (1 - Math.min(1, boven * Math.max(0, own - niveau))));
+  for (let at = 0; at < niveaus.length; at++) {
+    const share = Math.min(1, rond.cosine(kringen, at * MEEST.kring, (at + 1) * MEEST.kring) / KRING_VOLUIT);
+    most = Math.max(most, share * (1 - Math.min(1, boven * Math.max(0, niveaus[at]! - niveau))));
+  }
   return most;
-}
-
-function shareOfKring(rond: Aandelen, kringen: Beeld, at: number): number {
-  return Math.min(1, rond.cosine(kringen, at * MEEST.kring, (at + 1) * MEEST.kring) / KRING_VOLUIT);
 }
 
 /** The level of the work that a circle holds, from 0 for elementary to 3 for higher; what lies in its middle tells most. 0 of nothing. */
@@ -148,13 +149,6 @@ export function readKring(verhaal: Beeld, beroepen: Parameters<typeof kernOfMens
 export function surround(beeld: Beeld, beroepen: readonly Genoemd[], woorden: Woordenboek): Kring {
   const kring = drawKring(kernOfVacature(beeld, beroepen, woorden.beroepen.length), 'vacature', woorden);
   return { rond: new Aandelen(kring, woorden.beelden.short), niveau: levelOf(pack(kring, MEEST.kring), woorden) };
-}
-
-/** The cosine with the one most alike of a row of images of so many places each. */
-function mostAlike(wide: Aandelen, row: Beeld, places: number): number {
-  let most = 0;
-  for (let from = 0; from < row.length; from += places) most = Math.max(most, wide.cosine(row, from, from + places));
-  return most;
 }
 
 /** Images one after another in one array, each padded with nothing up to so many places: a hundred thousand people have some. */

@@ -1,11 +1,10 @@
 /** Part "eisen": certificates, licences, languages, level, and what someone needs at work. Pure. */
+import { DENKNIVEAUS, TAALNIVEAUS } from '../kandidaat/kandidaat.ts';
 import type { Certificaat } from '../woorden/bestand.ts';
 import type { Woordenboek } from '../woorden/woorden.ts';
 import type { KandidaatKenmerken, VacatureKenmerken } from './kenmerken.ts';
 import { NEUTRAAL, Weging, lift, type Deel, type Meting } from './onderdeel.ts';
 
-const NIVEAU = { elementair: 0, laag: 1, middelbaar: 2, hoger: 3 } as const;
-const TAAL = { A1: 0, A2: 1, B1: 2, B2: 3, C1: 4, C2: 5 } as const;
 /** What each demand counts within the part; a certificate 1, and 2 where it is a must. A job that asks for a driving licence is mostly driving. */
 const TELT = { rijbewijzen: 4, talen: 2, denkniveau: 1, begeleiding: 2 } as const;
 /** Driving one of these without the licence is forbidden from the first day (Wegenverkeerswet 1994, art. 107). */
@@ -22,7 +21,7 @@ export function scoreEisen(v: VacatureKenmerken, k: KandidaatKenmerken, woorden:
     const own = k.profiel.denkniveau;
     if (own === null) { delen.add(TELT.denkniveau, NEUTRAAL.eis); meting.onbekend?.push({ veld: 'denkniveau', vraag: 'Op welk niveau werkt deze kandidaat?' }); }
     else {
-      const short = NIVEAU[v.profiel.denkniveau] - NIVEAU[own];
+      const short = DENKNIVEAUS.indexOf(v.profiel.denkniveau) - DENKNIVEAUS.indexOf(own);
       delen.add(TELT.denkniveau, short <= 0 ? 1 : short === 1 ? NEUTRAAL.eis : 0);
       if (short > 0) meting.tekorten?.push({ soort: 'niveau', tekst: `werkniveau ${v.profiel.denkniveau} (nu ${own})`, namen: [v.profiel.denkniveau] });
       else bewijs?.push(`Werkniveau ${own}`);
@@ -103,7 +102,7 @@ function scoreTalen(v: VacatureKenmerken, k: KandidaatKenmerken, meting: Meting,
       meting.onbekend?.push({ veld: 'talen', vraag: `Spreekt deze kandidaat ${languageName(wanted.taal)} op ${wanted.niveau}?` });
       continue;
     }
-    const short = level ? TAAL[wanted.niveau] - TAAL[level] : 3;
+    const short = level ? TAALNIVEAUS.indexOf(wanted.niveau) - TAALNIVEAUS.indexOf(level) : 3;
     got += short <= 0 ? 1 : short === 1 ? NEUTRAAL.eis : 0;
     met ||= short <= 0;
     if (short > 0) meting.tekorten?.push({ soort: 'taal', tekst: `${languageName(wanted.taal)} ${wanted.niveau}${level ? ` (nu ${level})` : ''}`, namen: [wanted.taal] });
